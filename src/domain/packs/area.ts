@@ -1,0 +1,22 @@
+import type { RankLayer } from '../ranks/rank-layer.ts'
+import type { Site } from '../shelters/site.ts'
+import type { Place } from '../places/place.ts'
+import type { UnavailableReason } from '../risk/hazard-answer.ts'
+import type { PackManifest } from './area-pack.ts'
+
+/** A rank layer that was read, or why it could not be. */
+export type LayerInMemory =
+  | { readonly ok: true; readonly layer: RankLayer }
+  | { readonly ok: false; readonly why: UnavailableReason }
+
+/** An area that is ready to answer: a manifest with its stage 1 files opened. */
+export type Area = {
+  readonly manifest: PackManifest
+  /** By file name. */
+  readonly ranks: ReadonlyMap<string, LayerInMemory>
+  /** null = the list could not be read, which is not the same as an empty list. */
+  readonly sites: readonly Site[] | null
+  readonly places: readonly Place[]
+  /** The boundary for drawing, as GeoJSON; null when it could not be read. Never used for an answer. */
+  readonly outline: GeoJSON.FeatureCollection | null
+}

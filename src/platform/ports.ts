@@ -1,0 +1,112 @@
+import type { Area } from '#domain/packs/area.ts'
+import type { PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+
+/** The only source of the time. `now()` is milliseconds since 1970 (UTC). */
+export interface Clock {
+  now(): number
+}
+
+/** Why a position could not be had. */
+export type LocateFailure = 'denied' | 'unavailable' | 'timeout' | 'unsupported'
+export type Located =
+  | { readonly ok: true; readonly at: LngLat; /** radius in metres */ readonly accuracy: number }
+  | { readonly ok: false; readonly why: LocateFailure }
+
+/** Asks the device once for its position. The position never leaves the device. */
+export interface Locator {
+  locate(signal: AbortSignal): Promise<Located>
+}
+
+/** Why a pack could not be fetched or kept. Each is told to the person in a sentence of its own. */
+export type PackFailure =
+  | 'unreachable' /** no answer from the host before the deadline */
+  | 'notData' /** the host answered something else: a sign-in page, an error page */
+  | 'corrupt' /** length, hash or shape is not what the manifest says */
+  | 'wrongArea' /** the pack is another area's */
+  | 'storageFull'
+  | 'storageBlocked' /** the browser does not let us keep anything */
+
+/** How far the pack of an area has come. */
+export type PackProgress = {
+  readonly code: string
+  /** Stage 1 is what an answer needs, stage 2 what the map needs. */
+  readonly stage: 1 | 2
+  readonly bytesDone: number
+  readonly bytesTotal: number
+}
+
+export type PackState = {
+  readonly code: string
+  readonly manifest: PackManifest
+  /** False = held in memory only; it will be gone when the page is closed. */
+  readonly stored: boolean
+  /** True when every file is here, the map's too. */
+  readonly complete: boolean
+  /** A newer pack was found but could not be taken over; the one here still answers. */
+  readonly updateFailure: PackFailure | null
+}
+
+export type OpenedArea =
+  | { readonly ok: true; readonly area: Area; readonly state: PackState }
+  | { readonly ok: false; readonly why: PackFailure }
+
+/** The result of reading back every stored file of a pack and comparing its hash. */
+export type SelfTest = {
+  readonly code: string
+  readonly filesChecked: number
+  readonly filesExpected: number
+  readonly bytes: number
+  readonly damaged: readonly string[]
+  readonly missing: readonly string[]
+}
+
+/**
+ * Keeps packs on the device. Whole files, each checked by length and SHA-256 before it is stored; one pointer names the
+ * pack in use and is flipped in one transaction; the previous pack stays until the new one has answered once.
+ */
+export interface PackStore {
+  /** The areas this host offers; from the network first, else the copy kept last. */
+  index(signal: AbortSignal): Promise<{ ok: true; value: PackIndex } | { ok: false; why: PackFailure }>
+  /** Opens an area: from the device if it is there, else from the host. Resolves as soon as it can answer (stage 1). */
+  open(code: string, signal: AbortSignal): Promise<OpenedArea>
+  /** Fetches what is still missing (map files) and looks for a newer pack; resumes by file. Tells progress. */
+  complete(
+    code: string,
+    signal: AbortSignal,
+    onProgress: (progress: PackProgress) => void,
+  ): Promise<{ ok: true; state: PackState; updated: boolean } | { ok: false; why: PackFailure }>
+  /** A stored map file (PMTiles) for reading, or null when it is not on this device yet. */
+  mapFile(code: string, role: 'basemap' | 'zones'): Promise<Blob | null>
+  selfTest(code: string, signal: AbortSignal): Promise<SelfTest>
+}
+
+/** What the "Ready for offline?" page asks the browser. null = the browser does not tell. */
+export type OfflineFacts = {
+  readonly installed: boolean | null
+  readonly persisted: boolean | null
+  readonly shellReady: boolean
+  readonly mapCodeReady: boolean
+  readonly usedBytes: number | null
+  readonly quotaBytes: number | null
+}
+
+/** The service worker as the app sees it. */
+export interface AppShell {
+  /** Registers the worker and calls back when a new version waits. Never reloads by itself. */
+  start(onUpdateReady: () => void): Promise<void>
+  /** The person agreed: let the new version take over, then reload once. */
+  applyUpdate(): void
+  facts(): Promise<OfflineFacts>
+  /** Asks the browser to keep our storage. */
+  askToPersist(): Promise<boolean | null>
+}
+
+/** Serves one map tile of the open area: the bytes of an MVT, or null where there is no tile. */
+export type TileReader = (
+  role: 'basemap' | 'zones',
+  z: number,
+  x: number,
+  y: number,
+  signal: AbortSignal,
+) => Promise<ArrayBuffer | null>
