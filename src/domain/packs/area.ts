@@ -6,8 +6,7 @@ import type { PackManifest } from './area-pack.ts'
 
 /** A rank layer that was read, or why it could not be. */
 export type LayerInMemory =
-  | { readonly ok: true; readonly layer: RankLayer }
-  | { readonly ok: false; readonly why: UnavailableReason }
+  { readonly ok: true; readonly layer: RankLayer } | { readonly ok: false; readonly why: UnavailableReason }
 
 /** An area that is ready to answer: a manifest with its stage 1 files opened. */
 export type Area = {
