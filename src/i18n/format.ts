@@ -1,0 +1,127 @@
+import { languageOf, type LanguageTag } from './languages.ts'
+
+/** All times of the app are Japan's, wherever the phone believes it is. */
+const ZONE = 'Asia/Tokyo'
+
+/** Readings of the days of a month that are not "number + にち". */
+const DAY_READINGS: Readonly<Record<number, string>> = {
+  1: 'ついたち',
+  2: 'ふつか',
+  3: 'みっか',
+  4: 'よっか',
+  5: 'いつか',
+  6: 'むいか',
+  7: 'なのか',
+  8: 'ようか',
+  9: 'ここのか',
+  10: 'とおか',
+  14: 'じゅうよっか',
+  20: 'はつか',
+  24: 'にじゅうよっか',
+}
+const MONTH_READINGS: Readonly<Record<number, string>> = { 4: 'しがつ', 7: 'しちがつ', 9: 'くがつ' }
+const HOUR_READINGS: Readonly<Record<number, string>> = { 0: 'れいじ', 4: 'よじ', 7: 'しちじ', 9: 'くじ' }
+
+/** Minutes that end in these digits are read ぷん, the others ふん. */
+const PUN_ENDINGS: ReadonlySet<number> = new Set([0, 1, 3, 4, 6, 8])
+
+/**
+ * A distance on the ground. Below 1 km rounded to 10 m (a straight line is not known better), never to 0; above, one
+ * decimal. Digits are 0–9 in every language.
+ * @param metres not negative
+ */
+export function formatMetres(tag: LanguageTag, metres: number): string {
+  const tens = Math.max(10, Math.round(metres / 10) * 10)
+  const inMetres = tens < 1000
+  return new Intl.NumberFormat(languageOf(tag).intl, {
+    style: 'unit',
+    unit: inMetres ? 'meter' : 'kilometer',
+    unitDisplay: tag === 'ja-simple' ? 'long' : 'short',
+    minimumFractionDigits: inMetres ? 0 : 1,
+    maximumFractionDigits: inMetres ? 0 : 1,
+  }).format(inMetres ? tens : metres / 1000)
+}
+
+/**
+ * A date of the Gregorian calendar as marked-up text: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as far as it is known. A full
+ * ISO time is shown as its day in Japan. Anything else is given back as it is: a date is never guessed.
+ */
+export function formatDate(tag: LanguageTag, iso: string): string {
+  const day = /^\d{4}-\d{2}-\d{2}T/u.test(iso) ? dayInJapan(Date.parse(iso)) : iso
+  const found = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(day)
+  if (found === null) return iso
+  const [year, month, date] = [found[1], found[2], found[3]].map((part) =>
+    part === undefined ? null : Number(part),
+  )
+  if (tag === 'ja-simple') return simpleDate(year ?? 0, month ?? null, date ?? null)
+  return new Intl.DateTimeFormat(languageOf(tag).intl, {
+    timeZone: 'UTC',
+    year: 'numeric',
+    ...(month ? { month: 'long' } : {}),
+    ...(date ? { day: 'numeric' } : {}),
+  }).format(Date.UTC(year ?? 0, (month ?? 1) - 1, date ?? 1))
+}
+
+function simpleDate(year: number, month: number | null, date: number | null): string {
+  const months = month === null ? '' : reading(month, '月', MONTH_READINGS[month], 'がつ')
+  const days = date === null ? '' : reading(date, '日', DAY_READINGS[date], 'にち')
+  return [`${year}{年|ねん}`, months, days].filter((part) => part !== '').join(' ')
+}
+
+const reading = (n: number, unit: string, whole: string | undefined, plainUnit: string): string =>
+  whole === undefined ? `${n}{${unit}|${plainUnit}}` : `{${n}${unit}|${whole}}`
+
+const dayInJapan = (time: number): string =>
+  new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
+    timeZone: ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(time)
+
+/**
+ * Day and time in Japan as marked-up text.
+ * @param time milliseconds since 1970 (UTC)
+ */
+export function formatTime(tag: LanguageTag, time: number): string {
+  if (tag === 'ja-simple') return simpleTime(time)
+  return new Intl.DateTimeFormat(languageOf(tag).intl, {
+    timeZone: ZONE,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(time)
+}
+
+/** やさしい日本語: 西暦, 午前/午後, no 13–24 o'clock, every character with its reading. */
+function simpleTime(time: number): string {
+  const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+    timeZone: ZONE,
+    hour: 'numeric',
+    minute: 'numeric',
+    hourCycle: 'h23',
+  }).formatToParts(time)
+  const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
+  const [hour, minute] = [part('hour'), part('minute')]
+  const half = hour < 12 ? '{午前|ごぜん}' : '{午後|ごご}'
+  const minutes = minute === 0 ? '' : ` ${minute}{分|${PUN_ENDINGS.has(minute % 10) ? 'ぷん' : 'ふん'}}`
+  const clock = reading(hour % 12, '時', HOUR_READINGS[hour % 12], 'じ')
+  return `${formatDate('ja-simple', dayInJapan(time))} ${half} ${clock}${minutes}`
+}
+
+/** A size in megabytes (1 MB = 1,000,000 bytes) with one decimal, in kilobytes below 0.1 MB. */
+export function formatBytes(tag: LanguageTag, bytes: number): string {
+  const small = bytes < 100_000
+  return new Intl.NumberFormat(languageOf(tag).intl, {
+    style: 'unit',
+    unit: small ? 'kilobyte' : 'megabyte',
+    unitDisplay: 'short',
+    maximumFractionDigits: small ? 0 : 1,
+  }).format(bytes / (small ? 1000 : 1_000_000))
+}
+
+/** A plain number with the grouping of the language and the digits 0–9. */
+export const formatNumber = (tag: LanguageTag, value: number): string =>
+  new Intl.NumberFormat(languageOf(tag).intl).format(value)

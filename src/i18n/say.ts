@@ -1,0 +1,48 @@
+import type { i18n } from 'i18next'
+import { chainFor } from './fallback.ts'
+import { isLanguageTag, languageOf, type LanguageTag } from './languages.ts'
+import type { Params, Phrase } from './phrase.ts'
+import { foreign, spoken } from './ruby.ts'
+import { wordsIn, type Words } from './words.ts'
+
+/** The language that is being spoken now. */
+export const languageIn = (words: i18n): LanguageTag =>
+  isLanguageTag(words.language, true) ? words.language : 'ja'
+
+/**
+ * A phrase as marked-up text (see `ruby.ts`) in the language of `words`. A sentence that had to be taken from another
+ * language is marked as a piece in that language, so that it is read with the right voice. A key that no language has
+ * is given back as it is: the contract tests see to it that there is none.
+ *
+ * Parameters written `name@tag` are words from the data in several languages (`note@ja`, `note@en`, …): the sentence
+ * says `{{- name}}` and gets the right one.
+ */
+export function say(words: i18n, phrase: Phrase): string {
+  const tag = languageIn(words)
+  const namespace = phrase.key.slice(0, phrase.key.indexOf(':'))
+  for (const candidate of chainFor(tag, namespace)) {
+    const options = { lng: candidate, ...fill(candidate, phrase.params ?? {}) }
+    if (words.exists(phrase.key, options)) {
+      const text = String(words.t(phrase.key, options))
+      const { htmlLang } = languageOf(candidate)
+      return htmlLang === languageOf(tag).htmlLang ? text : foreign(htmlLang, text)
+    }
+  }
+  return phrase.key
+}
+
+/** A phrase for a place that holds text only (title, label, notification, speech): readings instead of characters. */
+export const label = (words: i18n, phrase: Phrase): string => spoken(say(words, phrase))
+
+/** Joins the `name@tag` parameters into one word each, in the wanted language. */
+function fill(tag: LanguageTag, params: Params): Record<string, string | number> {
+  const filled: Record<string, string | number> = {}
+  const manyTongued = new Map<string, Record<string, string>>()
+  for (const [name, value] of Object.entries(params)) {
+    const [base = name, language] = name.split('@')
+    if (language === undefined) filled[name] = value
+    else manyTongued.set(base, { ...manyTongued.get(base), [language]: String(value) })
+  }
+  for (const [name, words] of manyTongued) filled[name] = wordsIn(tag, words satisfies Words)
+  return filled
+}

@@ -1,0 +1,31 @@
+import type { i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { languageOf, type LanguageTag, type ShippedTag } from './languages.ts'
+import { changeWords, startWords, type Bundle, type LoadBundle } from './start.ts'
+
+const loaders = import.meta.glob<Bundle>('./locales/*/all.ts', { import: 'words' })
+
+const load: LoadBundle = (tag: ShippedTag) => {
+  const loader = loaders[`./locales/${tag}/all.ts`]
+  return loader === undefined ? Promise.reject(new Error(`No words for ${tag}`)) : loader()
+}
+
+let started: Promise<i18n> | null = null
+
+/**
+ * Starts the app's words in a language, or goes over to it when they were started before. One chunk is loaded per
+ * language. Sets `lang` and `dir` of the document. Rejects when the words cannot be had (offline, and the language was
+ * never used here): the app then stays in the language it had.
+ */
+export async function startI18n(tag: LanguageTag): Promise<i18n> {
+  if (started === null) {
+    started = startWords(tag, load, [initReactI18next])
+    started.catch(() => (started = null))
+  }
+  const words = await started
+  if (words.language !== tag) await changeWords(words, tag, load)
+  const { htmlLang, dir } = languageOf(tag)
+  document.documentElement.lang = htmlLang
+  document.documentElement.dir = dir
+  return words
+}
