@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs'
+
+const executablePath = findBrowser()
+
+/** One worker: the journeys measure a phone's cold starts and throttle the network, which two at a time would disturb. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  outputDir: 'test-results/e2e',
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        locale: 'ja-JP',
+        timezoneId: 'Asia/Tokyo',
+        launchOptions: { args: BROWSER_ARGS, ...(executablePath === null ? {} : { executablePath }) },
+      },
+    },
+  ],
+})

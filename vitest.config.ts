@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Three kinds: `unit` lies beside the source, `screen` renders components in happy-dom, `contract` holds truths about the
+ * whole repository. End-to-end tests are Playwright's, see playwright.config.ts.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/support/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+        },
+      },
+      { extends: true, test: { name: 'screen', environment: 'happy-dom', include: ['src/**/*.test.tsx'] } },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['tests/*.test.ts', 'tests/contract/**/*.test.ts'],
+        },
+      },
+    ],
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
