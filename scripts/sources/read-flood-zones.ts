@@ -1,0 +1,116 @@
+import { basename } from 'node:path'
+import type { Bounds } from '#domain/geo/lng-lat.ts'
+import { isDepthRank, type DepthRank } from '#domain/hazards/depth-band.ts'
+import { checkCrs } from '../lib/check-crs.ts'
+import { boundsMeet, boundsOf, checkGeometry, type Polygon, type RefusedReason, type RepairReason } from '../lib/check-geometry.ts' // prettier-ignore
+import { FeatureSplitter } from '../lib/feature-splitter.ts'
+import { openZip, type ZipMember } from '../lib/read-zip.ts'
+import { Refusal } from '../lib/refusal.ts'
+import type { Had } from '../lib/upstream.ts'
+import type { SourceManifest } from './source-manifest.ts'
+
+/** A flood zone: depth rank 1…6 and one polygon. */
+export type FloodZone = { readonly rank: DepthRank; readonly polygon: Polygon }
+
+/** Features of one file or layer: `in` = `kept` + the sum of `refused`. */
+export type Counts = {
+  in: number
+  kept: number
+  refused: Record<RefusedReason, number>
+  repaired: Record<RepairReason, number>
+}
+
+export const noCounts = (): Counts => ({
+  in: 0,
+  kept: 0,
+  refused: { noGeometry: 0, degenerateRing: 0, outsideArea: 0 },
+  repaired: { ringClosed: 0, holeDropped: 0, partDropped: 0 },
+})
+
+/** Adds the second counts to the first. */
+export function addCounts(sum: Counts, more: Counts): void {
+  sum.in += more.in
+  sum.kept += more.kept
+  for (const key of Object.keys(sum.refused) as RefusedReason[]) sum.refused[key] += more.refused[key]
+  for (const key of Object.keys(sum.repaired) as RepairReason[]) sum.repaired[key] += more.repaired[key]
+}
+
+/**
+ * Reads the zones of the largest conceivable scenario (想定最大規模) from an A31a or A31b zip; other folders of the zip
+ * (design scenario, duration, collapse) hold other codes and are left alone.
+ * @param bounds zones that do not reach into this box are counted as `outsideArea` and not kept.
+ * @throws Refusal for a rank that the code list does not know, naming file, feature and value; for a damaged file; and when
+ *   the zip has no such folder.
+ */
+export async function readFloodZones(
+  file: Had,
+  source: SourceManifest,
+  bounds: Bounds,
+  signal: AbortSignal,
+): Promise<{ zones: FloodZone[]; counts: Counts }> {
+  const label = basename(new URL(file.url).pathname)
+  const layer = source.zones
+  if (layer === undefined) throw new Refusal(`data/sources/${source.id}.json: "zones" is missing`)
+  const zip = await openZip(file.path, label, source.maxUnpackedBytes)
+  const zones: FloodZone[] = []
+  const counts = noCounts()
+  try {
+    const members = zip.members.filter(({ name }) => isZoneMember(name, layer.folder))
+    if (members.length === 0) throw new Refusal(`${label}: no .geojson in a folder ${layer.folder}`)
+    for (const member of members.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      signal.throwIfAborted()
+      await readZoneMember(member, `${label}/${member.name}`, layer.attribute, bounds, zones, counts, signal)
+    }
+  } finally {
+    zip.close()
+  }
+  return { zones, counts }
+}
+
+const isZoneMember = (name: string, folder: string): boolean =>
+  name.toLowerCase().endsWith('.geojson') && name.split('/').slice(0, -1).includes(folder)
+
+async function readZoneMember(
+  member: ZipMember,
+  label: string,
+  attribute: string,
+  bounds: Bounds,
+  zones: FloodZone[],
+  counts: Counts,
+  signal: AbortSignal,
+): Promise<void> {
+  const splitter = new FeatureSplitter(label, (feature, number) => {
+    counts.in += 1
+    const where = `${label}: feature ${number}`
+    const rank = rankOf(feature, attribute, where)
+    const checked = checkGeometry((feature as { geometry?: unknown }).geometry, where)
+    for (const repair of checked.repairs) counts.repaired[repair] += 1
+    const near = checked.polygons.filter((polygon) => {
+      const box = boundsOf([polygon])
+      return box !== null && boundsMeet(box, bounds)
+    })
+    if (near.length > 0) counts.kept += 1
+    else counts.refused[checked.refused ?? 'outsideArea'] += 1
+    for (const polygon of near) zones.push({ rank, polygon })
+  })
+  try {
+    for await (const chunk of await member.read()) {
+      signal.throwIfAborted()
+      splitter.push(chunk as Uint8Array)
+    }
+  } catch (error) {
+    if (error instanceof Refusal || signal.aborted) throw error
+    throw new Refusal(`${label}: cannot be unpacked (${(error as Error).message})`)
+  }
+  checkCrs(splitter.end(), label)
+}
+
+/** The depth rank of a feature: a whole number 1…6, or the same as text. */
+function rankOf(feature: unknown, attribute: string, where: string): DepthRank {
+  const properties = (feature as { properties?: Record<string, unknown> | null }).properties ?? {}
+  const value: unknown = Object.hasOwn(properties, attribute) ? properties[attribute] : undefined
+  if (value === undefined) throw new Refusal(`${where}: the attribute ${attribute} is missing`)
+  const rank = typeof value === 'string' && /^[1-6]$/.test(value) ? Number(value) : value
+  if (isDepthRank(rank)) return rank
+  throw new Refusal(`${where}: ${attribute} is ${JSON.stringify(value)}, expected a depth rank 1 to 6`)
+}
