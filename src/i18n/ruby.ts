@@ -88,3 +88,7 @@ export const plain = (marked: string): string => flatten(parseMarkup(marked), (b
 
 /** The text as it is read aloud, readings in place of the characters: for labels, speech, notifications. */
 export const spoken = (marked: string): string => flatten(parseMarkup(marked), (_, kana) => kana)
+
+/** The text for places without ruby that people read, such as a terminal: the reading in brackets behind the characters. */
+export const annotated = (marked: string): string =>
+  flatten(parseMarkup(marked), (base, kana) => `${base}（${kana}）`)

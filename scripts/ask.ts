@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { isLngLat, parseLatLng, type LngLat } from '#domain/geo/lng-lat.ts'
+import { SITE_HAZARDS, type SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import type { Area } from '#domain/packs/area.ts'
+import { assessRisk } from '#domain/risk/assess-risk.ts'
+import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
+import { rankSites, type RankedSite } from '#domain/shelters/rank-sites.ts'
+import { isLanguageTag, type LanguageTag } from '#i18n/languages.ts'
+import { openPack } from './lib/open-pack.ts'
+import { printRisk, printSites } from './lib/print-answer.ts'
+
+const USAGE = `Ask the pack of an area, on the command line, what the app would say.
+
+  npm run --silent ask -- --area 41207 --at 33.1037,130.0989 [--lang ja|ja-simple|en] [--json]
+  npm run --silent ask -- --area 41207 --batch points.jsonl            one [lng,lat] a line in, one answer a line out
+  npm run --silent ask -- --area 41207 --near 33.1037,130.0989 --hazard flood [--limit N] [--lang …] [--json]
+
+  --at, --near   <lat>,<lng> in degrees, as people write it; --batch lines are JSON [lng,lat], as GeoJSON has it
+  --hazard       ${SITE_HAZARDS.join(' | ')}
+  --packs DIR    where the packs are (default public/packs)`
+
+/** One sentence for the person who typed the command; ends the program with exit code 2. */
+class BadRequest extends Error {}
+
+async function main(): Promise<void> {
+  const options = readOptions()
+  if (options.help === true) return void process.stdout.write(`${USAGE}\n`)
+  const area = await openArea(options.area, options.packs)
+  const lang = language(options.lang)
+  if (options.batch !== undefined) return answerBatch(area, options.batch)
+  if (options.at !== undefined) {
+    const risk = assessRisk(area, position('--at', options.at))
+    return options.json === true ? print(asJson(risk)) : printRisk(area, risk, lang)
+  }
+  if (options.near !== undefined) {
+    const [from, hazard] = [position('--near', options.near), siteHazard(options.hazard)]
+    const sites = listSites(area, from, hazard, options.limit)
+    return options.json === true ? print(sites.map((one) => siteJson(one))) : printSites(sites, hazard, lang)
+  }
+  throw new BadRequest('say what to ask: --at <lat>,<lng>, --batch FILE or --near <lat>,<lng> --hazard KIND')
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        area: { type: 'string' },
+        packs: { type: 'string' },
+        at: { type: 'string' },
+        near: { type: 'string' },
+        batch: { type: 'string' },
+        hazard: { type: 'string' },
+        limit: { type: 'string' },
+        lang: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }).values
+  } catch (error) {
+    throw new BadRequest(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+  }
+}
+
+async function openArea(code: string | undefined, packs = 'public/packs'): Promise<Area> {
+  if (code === undefined) throw new BadRequest('say which area: --area followed by its 5-digit code')
+  if (!/^\d{5}$/.test(code))
+    throw new BadRequest(`--area ${code}: expected a 5-digit municipality code such as 41207`)
+  const area = await openPack(packs, code)
+  if (!area.ok) throw new BadRequest(area.detail ?? area.reason)
+  return area.value
+}
+
+function position(option: string, text: string): LngLat {
+  const at = parseLatLng(text)
+  if (at.ok) return at.value
+  throw new BadRequest(`${option} ${text}: expected <lat>,<lng> in degrees such as 33.1037,130.0989`)
+}
+
+function language(text = 'ja'): LanguageTag {
+  if (isLanguageTag(text)) return text
+  throw new BadRequest(`--lang ${text}: expected ja, ja-simple or en`)
+}
+
+function siteHazard(text: string | undefined): SiteHazard {
+  const hazard = SITE_HAZARDS.find((one) => one === text)
+  if (hazard !== undefined) return hazard
+  throw new BadRequest(`--hazard ${text ?? '(missing)'}: expected one of ${SITE_HAZARDS.join(', ')}`)
+}
+
+function listSites(area: Area, from: LngLat, hazard: SiteHazard, limit?: string): readonly RankedSite[] {
+  if (area.sites === null)
+    throw new BadRequest(`the list of sites in the pack of area ${area.manifest.area.code} cannot be read`)
+  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit))
+    throw new BadRequest(`--limit ${limit}: expected a whole number from 1`)
+  return rankSites(area, from, hazard, limit === undefined ? {} : { limit: Number(limit) })
+}
+
+async function answerBatch(area: Area, file: string): Promise<void> {
+  let text: string
+  try {
+    text = await readFile(file, 'utf8')
+  } catch {
+    throw new BadRequest(`--batch ${file}: this file cannot be read`)
+  }
+  const lines = text.split('\n').map((line) => line.trim())
+  const points = lines.flatMap((line, i) => (line === '' ? [] : [pointOf(file, line, i + 1)]))
+  for (const at of points) print(asJson(assessRisk(area, at)))
+}
+
+function pointOf(file: string, line: string, number: number): LngLat {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    value = null
+  }
+  if (isLngLat(value)) return value
+  throw new BadRequest(
+    `--batch ${file}, line ${number}: expected [lng,lat] in degrees such as [130.0989,33.1037]`,
+  )
+}
+
+const asJson = (risk: RiskAnswer) => ({ at: risk.at, hazards: risk.hazards })
+
+const siteJson = ({ site, metres, zone }: RankedSite) => ({
+  id: site.id,
+  kind: site.kind,
+  name: site.name.ja,
+  at: site.at,
+  metres: Math.round(metres),
+  designated: site.designated,
+  alsoOther: site.alsoOther,
+  welfare: site.welfare,
+  rank: zone?.answer === 'hazard' ? zone.rank : null,
+  zone,
+})
+
+const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no fault of the question.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof BadRequest)) throw error
+  process.stderr.write(`ask: ${error.message}\n`)
+  process.exitCode = 2
+}

@@ -1,0 +1,69 @@
+import { readdir, readFile } from 'node:fs/promises'
+import type { i18n } from 'i18next'
+import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import type { Area } from '#domain/packs/area.ts'
+import { describeRisk } from '#domain/risk/describe-answer.ts'
+import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
+import type { HazardReport, Phrase } from '#domain/risk/report.ts'
+import { describeSite } from '#domain/shelters/describe-site.ts'
+import type { RankedSite } from '#domain/shelters/rank-sites.ts'
+import { formatDate, formatMetres } from '#i18n/format.ts'
+import type { LanguageTag, ShippedTag } from '#i18n/languages.ts'
+import { annotated } from '#i18n/ruby.ts'
+import { say } from '#i18n/say.ts'
+import { startWords, type Bundle, type WordTree } from '#i18n/start.ts'
+
+const LOCALES = new URL('../../src/i18n/locales/', import.meta.url)
+
+/** The words of a language from its files, for programs outside the browser. */
+export async function readBundle(tag: ShippedTag): Promise<Bundle> {
+  const folder = new URL(`${tag}/`, LOCALES)
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  const trees = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as WordTree),
+  )
+  return Object.fromEntries(names.map((name, i) => [name.slice(0, -'.json'.length), trees[i] as WordTree]))
+}
+
+const line = (indent: number, text: string): void =>
+  void process.stdout.write(`${' '.repeat(indent)}${text}\n`)
+
+/** Prints a whole answer in a language: the sentences of the app's sheet, in its order. */
+export async function printRisk(area: Area, risk: RiskAnswer, tag: LanguageTag): Promise<void> {
+  const words = await startWords(tag, readBundle)
+  const report = describeRisk(risk, area.manifest)
+  line(0, said(words, report.headline))
+  for (const one of report.reports) printHazard(words, tag, one)
+  line(0, '')
+  for (const always of report.always) line(0, said(words, always))
+}
+
+function printHazard(words: i18n, tag: LanguageTag, report: HazardReport): void {
+  line(0, '')
+  line(0, `■ ${said(words, report.name)}`)
+  const { headline, depth, actions, unknowns } = report
+  for (const phrase of [headline, ...(depth === null ? [] : [depth]), ...actions, ...unknowns])
+    line(2, said(words, phrase))
+  for (const { credit, asOf } of report.provenance)
+    line(2, `— ${credit}${asOf === null ? '' : ` (${annotated(formatDate(tag, asOf))})`}`)
+}
+
+/** Prints sites with their designation and the zone at the site, side by side. */
+export async function printSites(
+  sites: readonly RankedSite[],
+  hazard: SiteHazard,
+  tag: LanguageTag,
+): Promise<void> {
+  const words = await startWords(tag, readBundle)
+  if (sites.length === 0) line(0, said(words, { key: 'sites:list.empty' }))
+  for (const ranked of sites) {
+    line(0, `■ ${ranked.site.name.ja}`)
+    line(2, said(words, { key: `terms:${ranked.site.kind}` }))
+    line(2, said(words, { key: 'sites:distance', params: { distance: formatMetres(tag, ranked.metres) } }))
+    for (const phrase of describeSite(ranked, hazard)) line(2, said(words, phrase))
+    line(0, '')
+  }
+  for (const key of ['sites:distanceNote', 'sites:open']) line(0, said(words, { key }))
+}
+
+const said = (words: i18n, phrase: Phrase): string => annotated(say(words, phrase))
