@@ -97,6 +97,11 @@ export interface AppShell {
   start(onUpdateReady: () => void): Promise<void>
   /** The person agreed: let the new version take over, then reload once. */
   applyUpdate(): void
+  /**
+   * Keeps the map's code on the device, file by file, going on where it stopped; true = all of it is there. Call it when the
+   * area can answer and before its map files are fetched: on a slow first visit everything shares one line.
+   */
+  keepMapCode(): Promise<boolean>
   facts(): Promise<OfflineFacts>
   /** Asks the browser to keep our storage. */
   askToPersist(): Promise<boolean | null>
@@ -110,3 +115,30 @@ export type TileReader = (
   y: number,
   signal: AbortSignal,
 ) => Promise<ArrayBuffer | null>
+
+/**
+ * What a person chose. Every key is optional: what was never chosen, or cannot be read any more, is simply not there, and
+ * the app falls back to its default.
+ */
+export type Settings = {
+  /** A tag of the registry of languages. The store does not know the registry: the reader checks it. */
+  readonly language?: string
+  readonly theme?: 'auto' | 'day' | 'night' | 'contrast'
+  /** Per cent of the normal size, 100…200. */
+  readonly textSize?: number
+  /** Readings above Japanese characters in やさしい日本語; shown unless this is false. */
+  readonly furigana?: boolean
+  /** Five-digit code of the area that is opened first. */
+  readonly area?: string
+  /** Which layers of the map are shown, by layer id. */
+  readonly layers?: Readonly<Record<string, boolean>>
+  /** Opacity of the hazard zones, 0…1. */
+  readonly opacity?: number
+}
+
+/** Keeps the settings on the device. Where the browser keeps nothing they live as long as the page. */
+export interface SettingsStore {
+  read(): Settings
+  /** Changes the given keys and leaves the others. `kept` is false when they will be gone with the page. */
+  write(change: Settings): { readonly kept: boolean }
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build, type Plugin, type Rolldown } from 'vite'
+import { LANGUAGES } from '#i18n/languages.ts'
+
+type Stage = 'vital' | 'map' | 'later'
+type ListedFile = { readonly url: string; readonly integrity: string }
+type Bundle = Rolldown.OutputBundle
+
+/** Files of `public/` that the shell needs; small, and without a hash in their names. */
+const PUBLIC_VITAL = ['manifest.webmanifest', 'favicon.svg', 'icon-192.png'] as const
+
+/**
+ * After the build, sorts what was written into stages by what imports what, and bundles `src/sw/sw.ts` with that list into
+ * one file `sw.js`. The version is the hash of the list, so an unchanged build gives an unchanged worker.
+ */
+export function serviceWorkerPlugin(root: string): Plugin {
+  let outDir = resolve(root, 'dist')
+  let stages = new Map<string, Stage>()
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir)
+    },
+    writeBundle: (_, bundle) => {
+      stages = sortIntoStages(bundle)
+    },
+    closeBundle: {
+      sequential: true,
+      order: 'pre',
+      handler: async () => {
+        if (stages.size > 0) await buildWorker(root, outDir, listFiles(stages, outDir))
+      },
+    },
+  }
+}
+
+const isLocale = (file: string, tag: string): boolean => file.startsWith(`assets/locale-${tag}-`)
+
+/** Which stage each built file belongs to. A file that nothing of the first two stages needs is kept when it is used. */
+export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
+  const vital = new Set<string>(['index.html'])
+  const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
+  const shipped = LANGUAGES.filter(({ status }) => status === 'shipped').map(({ tag }) => tag)
+  for (const chunk of chunks) {
+    const isNeeded =
+      chunk.isEntry || shipped.some((tag) => isLocale(chunk.fileName, tag)) || isVitalPart(chunk)
+    if (isNeeded) addWithImports(bundle, chunk.fileName, vital)
+  }
+  const map = new Set<string>()
+  for (const chunk of chunks) if (isMapDoor(chunk)) addWithImports(bundle, chunk.fileName, map)
+  for (const file of Object.keys(bundle)) if (isMapWorker(file)) map.add(file)
+  const stageOf = (file: string): Stage => (vital.has(file) ? 'vital' : map.has(file) ? 'map' : 'later')
+  return new Map(
+    Object.keys(bundle)
+      .filter((file) => !file.endsWith('.map'))
+      .map((file) => [file, stageOf(file)]),
+  )
+}
+
+/** Small parts that are loaded late and yet needed offline: the screens, and what talks to the worker. */
+const isVitalPart = (chunk: Rolldown.OutputChunk): boolean =>
+  chunk.isDynamicEntry &&
+  !isMapDoor(chunk) &&
+  !chunk.fileName.startsWith('assets/locale-') &&
+  /\/src\/(app|features|ui|platform)\/|\/workbox-window\//.test(chunk.facadeModuleId ?? '')
+
+const isMapDoor = (chunk: Rolldown.OutputChunk): boolean =>
+  /\/src\/map\/index\.ts$|\/node_modules\/(pmtiles|maplibre-gl)\//.test(chunk.facadeModuleId ?? '')
+
+const isMapWorker = (file: string): boolean => /^assets\/maplibre-gl-worker-.*\.m?js$/.test(file)
+
+type ViteMetadata = { importedCss?: Set<string>; importedAssets?: Set<string> }
+
+function addWithImports(bundle: Bundle, file: string, into: Set<string>): void {
+  const output = bundle[file]
+  if (into.has(file) || output?.type !== 'chunk') return
+  into.add(file)
+  const { importedCss, importedAssets } = (output as { viteMetadata?: ViteMetadata }).viteMetadata ?? {}
+  for (const asset of [...(importedCss ?? []), ...(importedAssets ?? [])])
+    if (!isMapWorker(asset)) into.add(asset)
+  for (const next of output.imports) addWithImports(bundle, next, into)
+}
+
+function listFiles(stages: ReadonlyMap<string, Stage>, outDir: string): Record<Stage, ListedFile[]> {
+  const list: Record<Stage, ListedFile[]> = { vital: [], map: [], later: [] }
+  const add = (file: string, stage: Stage) => {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(outDir, file)))
+      .digest('base64')
+    list[stage].push({ url: file === 'index.html' ? './' : file, integrity: `sha256-${hash}` })
+  }
+  for (const [file, stage] of [...stages].sort(([a], [b]) => (a < b ? -1 : 1))) add(file, stage)
+  for (const file of PUBLIC_VITAL) add(file, 'vital')
+  return list
+}
+
+async function buildWorker(root: string, outDir: string, list: Record<Stage, ListedFile[]>): Promise<void> {
+  const version = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 12)
+  const isKill = process.env['KILL_SERVICE_WORKER'] === '1'
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    define: {
+      __SHELL__: JSON.stringify({ version, ...list }),
+      'process.env.NODE_ENV': JSON.stringify('production'),
+    },
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(root, 'src/sw', isKill ? 'kill-switch.ts' : 'sw.ts'),
+        output: { format: 'iife', entryFileNames: 'sw.js', codeSplitting: false },
+      },
+    },
+  })
+}
