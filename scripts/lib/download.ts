@@ -214,7 +214,8 @@ async function judge(response: Response, path: string): Promise<Downloaded | nul
     const wait = Number(response.headers.get('retry-after'))
     throw new TryAgain(`HTTP ${status}`, true, Number.isFinite(wait) ? Math.min(Math.max(wait, 0), 30) : 0)
   }
-  const why = status >= 400 ? 'notFound' : 'notData'
+  // 204 is how some tile servers say that there is no such tile.
+  const why = status >= 400 || status === 204 ? 'notFound' : 'notData'
   return { ok: false, why, detail: `HTTP ${status}`, hostDown: false }
 }
 

@@ -39,15 +39,15 @@ export function addCounts(sum: Counts, more: Counts): void {
  * Reads the zones of the largest conceivable scenario (想定最大規模) from an A31a or A31b zip; other folders of the zip
  * (design scenario, duration, collapse) hold other codes and are left alone.
  * @param bounds zones that do not reach into this box are counted as `outsideArea` and not kept.
- * @throws Refusal for a rank that the code list does not know, naming file, feature and value; for a damaged file; and when
- *   the zip has no such folder.
+ * @returns null when the zip has no such folder: then it says nothing about this scenario, which is not an empty answer.
+ * @throws Refusal for a rank that the code list does not know, naming file, feature and value; and for a damaged file.
  */
 export async function readFloodZones(
   file: Had,
   source: SourceManifest,
   bounds: Bounds,
   signal: AbortSignal,
-): Promise<{ zones: FloodZone[]; counts: Counts }> {
+): Promise<{ zones: FloodZone[]; counts: Counts } | null> {
   const label = basename(new URL(file.url).pathname)
   const layer = source.zones
   if (layer === undefined) throw new Refusal(`data/sources/${source.id}.json: "zones" is missing`)
@@ -56,7 +56,7 @@ export async function readFloodZones(
   const counts = noCounts()
   try {
     const members = zip.members.filter(({ name }) => isZoneMember(name, layer.folder))
-    if (members.length === 0) throw new Refusal(`${label}: no .geojson in a folder ${layer.folder}`)
+    if (members.length === 0) return null
     for (const member of members.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       signal.throwIfAborted()
       await readZoneMember(member, `${label}/${member.name}`, layer.attribute, bounds, zones, counts, signal)

@@ -1,0 +1,181 @@
+import type { Bounds } from '#domain/geo/lng-lat.ts'
+import { HAZARD_KINDS } from '#domain/hazards/hazard-kind.ts'
+import { PACK_SCHEMA, type PackLayer, type PackManifest, type Words } from '#domain/packs/area-pack.ts'
+import type { Place } from '#domain/places/place.ts'
+import { Sites } from '#domain/shelters/site.ts'
+import * as v from 'valibot'
+import { Refusal } from '../lib/refusal.ts'
+import type { BaseMap } from './base-map.ts'
+import type { BuildContext } from './build-context.ts'
+import type { Flood } from './build-flood.ts'
+import { checkSites } from './check-sites.ts'
+import type { AreaBoundary } from './find-boundary.ts'
+import type { SitesFound } from './find-sites.ts'
+import { boundaryFiles, coverageFiles, floodFile, listFile, zonesFile } from './make-files.ts'
+import { absentParts, type PackReport } from './pack-report.ts'
+import { checkManifest, packFile, type PackedFile } from './write-pack.ts'
+
+/** Everything that was found for an area, before it becomes files. */
+export type Parts = {
+  readonly boundary: AreaBoundary
+  readonly bounds: Bounds
+  readonly flood: Flood
+  readonly sites: SitesFound
+  readonly baseMap: BaseMap | null
+}
+
+/** Hazards whose data sets this program does not read yet: the pack says so instead of leaving them out. */
+const NOT_BUILT = HAZARD_KINDS.filter((kind) => kind !== 'flood')
+
+/** Makes the files, the manifest and the report of a pack. Pure but for the encoding: no clock, no disk, no network. */
+export function assemblePack(
+  context: BuildContext,
+  parts: Parts,
+): { readonly manifest: PackManifest; readonly files: readonly PackedFile[]; readonly report: PackReport } {
+  const { bounds, flood, sites, boundary, baseMap } = parts
+  const { facts } = context
+  const checked = checkSitesShape(sites)
+  const places = placesOf(context, baseMap)
+  const edges = boundaryFiles(boundary.polygons, bounds)
+  const floodRanks = flood.state === 'missing' ? null : floodFile(flood.zones, bounds)
+  const coverage = coverageFiles(facts.coverage, bounds)
+  const zones = zonesFile(flood.zones, facts.coverage, bounds, context.signal)
+  const files = [
+    edges.ranks,
+    ...(floodRanks === null ? [] : [floodRanks]),
+    ...coverage.files,
+    ...(sites.known || checked.length > 0 ? [listFile('sites', checked)] : []),
+    ...(places.list.length === 0 ? [] : [listFile('places', places.list)]),
+    edges.outline,
+    ...(baseMap === null ? [] : [packFile('basemap', 2, 'basemap.pmtiles', baseMap.pmtiles)]),
+    ...(zones === null ? [] : [zones]),
+  ]
+  const packSources = context.packSources()
+  const manifest = checkManifest({
+    schema: PACK_SCHEMA,
+    area: { code: context.code, name: nameOf(context, boundary), kind: facts.kind },
+    bounds: [...bounds],
+    dataDate:
+      packSources
+        .map(({ asOf }) => asOf)
+        .filter((date) => date !== null)
+        .sort()
+        .at(-1) ?? null,
+    boundary: edges.ranks.entry.name,
+    layers: [floodLayer(flood, floodRanks), ...NOT_BUILT.map(notBuiltLayer)],
+    coverage: coverage.entries,
+    sources: packSources,
+    files: files.map(({ entry }) => entry),
+  })
+  return { manifest, files, report: reportOf(context, parts, manifest, places.from) }
+}
+
+function nameOf({ code, facts }: BuildContext, boundary: AreaBoundary): Words {
+  if (facts.name !== null) return facts.name
+  return { ja: boundary.name ?? code }
+}
+
+/** The list as the app will read it. @throws Refusal that names the record, e.g. for a text that is too long. */
+function checkSitesShape({ sites }: SitesFound): v.InferOutput<typeof Sites> {
+  const result = v.safeParse(Sites, sites)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const index = Number(issue.path?.[0]?.key ?? 0)
+  throw new Refusal(`site ${sites[index]?.id ?? '?'}: ${v.getDotPath(issue) ?? 'record'}: ${issue.message}`)
+}
+
+function placesOf(
+  context: BuildContext,
+  baseMap: BaseMap | null,
+): { list: readonly Place[]; from: PackReport['places']['from'] } {
+  const { places, credits } = context.facts
+  if (places !== null && places.length > 0) {
+    context.useCurated('curated-places', 'places.csv', credits.places)
+    return { list: places, from: 'curated' }
+  }
+  const found = baseMap?.places ?? []
+  return { list: found, from: found.length > 0 ? 'baseMap' : 'none' }
+}
+
+const floodLayer = (flood: Flood, file: PackedFile | null): PackLayer => ({
+  id: 'flood-max',
+  kind: 'flood',
+  scenario: 'max',
+  state: flood.state,
+  file: file?.entry.name ?? null,
+  sources: [...flood.sources],
+  asOf: flood.asOf,
+  missing: [...flood.missing],
+})
+
+const notBuiltLayer = (kind: PackLayer['kind']): PackLayer => ({
+  id: `${kind}-max`,
+  kind,
+  scenario: 'max',
+  state: 'notBuilt',
+  file: null,
+  sources: [],
+  asOf: null,
+  missing: [],
+})
+
+function reportOf(
+  context: BuildContext,
+  { boundary, flood, sites, baseMap }: Parts,
+  manifest: PackManifest,
+  from: PackReport['places']['from'],
+): PackReport {
+  const { area, layers, files, coverage } = manifest
+  const bytesOf = (stage: number): number =>
+    files.filter((file) => file.stage === stage).reduce((sum, file) => sum + file.bytes, 0)
+  const { sites: all, published } = sites
+  return {
+    area: { code: area.code, name: area.name['ja'] ?? area.code, kind: area.kind },
+    dataDate: manifest.dataDate,
+    bounds: manifest.bounds,
+    boundary: {
+      source: boundary.source,
+      approximate: boundary.approximate,
+      polygons: boundary.polygons.length,
+    },
+    layers: layers.map(({ id, state, asOf, missing }) => {
+      const isFlood = id === 'flood-max'
+      return {
+        id,
+        state,
+        asOf,
+        missing,
+        polygons: isFlood ? flood.zones.length : 0,
+        counts: isFlood ? flood.counts : null,
+      }
+    }),
+    upstream: {
+      had: context.had,
+      missing: context.missing.map(({ ok: _, ...file }) => file),
+      cut: context.cut,
+    },
+    sites: {
+      emergencySites: all.filter(({ kind }) => kind === 'emergencySite').length,
+      shelters: all.filter(({ kind }) => kind === 'shelter').length,
+      welfare: all.filter(({ welfare }) => welfare).length,
+      read: { emergencySite: readCounts(published.emergencySite), shelter: readCounts(published.shelter) },
+      enriched: sites.enriched,
+      curatedOnly: sites.curatedOnly.map(({ id, name }) => ({ id, name: name.ja })),
+      checks: checkSites(all, flood.zones, flood.state === 'built', boundary.polygons),
+    },
+    places: { count: placesCount(context, baseMap), from },
+    baseMap: baseMap === null ? null : { tilesRead: baseMap.tilesRead, tilesMissing: baseMap.tilesMissing },
+    coverage: coverage.map(({ id, kind, state }) => ({ id, kind, state })),
+    files,
+    bytes: { answer: bytesOf(1), map: bytesOf(2), total: bytesOf(1) + bytesOf(2) },
+    absent: absentParts(manifest, { approximate: boundary.approximate, cut: context.cut }),
+  }
+}
+
+const readCounts = (
+  read: SitesFound['published']['shelter'],
+): { in: number; kept: number; noPosition: number } | null =>
+  read === null ? null : { in: read.in, kept: read.sites.length, noPosition: read.noPosition }
+
+const placesCount = ({ facts }: BuildContext, baseMap: BaseMap | null): number =>
+  facts.places !== null && facts.places.length > 0 ? facts.places.length : (baseMap?.places.length ?? 0)

@@ -1,0 +1,164 @@
+import { access, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PackManifest } from '#domain/packs/area-pack.ts'
+import { PATIENT, quickLimits } from '../lib/download.ts'
+import { createHttpUpstream } from '../lib/http-upstream.ts'
+import { checkLock, readLock, writeLock, type LockEntry } from '../lib/lock-file.ts'
+import { createMirrorUpstream } from '../lib/mirror-upstream.ts'
+import { boundsOf } from '../lib/check-geometry.ts'
+import { silentProgress, type Progress } from '../lib/progress.ts'
+import { Refusal } from '../lib/refusal.ts'
+import type { Upstream } from '../lib/upstream.ts'
+import { readAreaFacts } from '../sources/read-area-facts.ts'
+import { readSources } from '../sources/source-manifest.ts'
+import { assemblePack, type Parts } from './assemble-pack.ts'
+import { BuildContext } from './build-context.ts'
+import { buildFlood } from './build-flood.ts'
+import { findBaseMap } from './find-base-map.ts'
+import { findBoundary, packBounds } from './find-boundary.ts'
+import { findSites } from './find-sites.ts'
+import { reportText, type PackReport } from './pack-report.ts'
+import { readWritten, updateIndex, writePack } from './write-pack.ts'
+
+export type BuildOptions = {
+  /** Five digits. */
+  readonly area: string
+  /** Top of the repository: `data/` is read there, and `.cache/` written. */
+  readonly root: string
+  /** Folder of the packs. */
+  readonly out: string
+  /** Folder `<host>/<path>` to read in place of the network. */
+  readonly mirror?: string | undefined
+  /** A PMTiles file in place of the published base map. */
+  readonly basemap?: string | undefined
+  /** True = fetch again, and accept what the publishers changed since the lock. */
+  readonly refresh?: boolean | undefined
+  /** Seconds for a server to answer, tried once; without it the fetcher is patient. */
+  readonly quickDeadline?: number | undefined
+  readonly progress?: Progress | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export type BuildResult = {
+  readonly code: string
+  readonly manifest: PackManifest
+  readonly report: PackReport
+  /** Hosts that did not answer: what is missing may be there another time. */
+  readonly unreachable: readonly string[]
+  /** False = servers did not answer and the pack that was there before knows more, so it was kept. */
+  readonly written: boolean
+  /** Folder of the pack. */
+  readonly directory: string
+}
+
+/**
+ * Builds the pack of a municipality: fetches, checks, encodes, writes. The same input gives the same bytes.
+ * @throws Refusal with one sentence for a person; the signal's reason when it was cancelled (nothing is written then).
+ */
+export async function buildPack(options: BuildOptions): Promise<BuildResult> {
+  const { area: code, root, out } = options
+  await checkCode(code, root)
+  const sources = await readSources(join(root, 'data', 'sources'))
+  const facts = await readAreaFacts(join(root, 'data', 'areas', code), code)
+  const usesNetwork = options.mirror === undefined
+  const lockPath = usesNetwork ? join(root, 'data', 'areas', code, 'sources.lock.json') : join(root, '.cache', 'locks', `${code}.json`) // prettier-ignore
+  const locked =
+    usesNetwork && options.refresh !== true ? await readLock(lockPath) : new Map<string, LockEntry>()
+  const context = new BuildContext({
+    code,
+    sources,
+    facts,
+    locked,
+    upstream: guarded(upstreamOf(options), locked),
+    progress: options.progress ?? silentProgress,
+    signal: options.signal ?? new AbortController().signal,
+  })
+  const parts = await gather(context, options)
+  const { manifest, files, report } = assemblePack(context, parts)
+  context.signal.throwIfAborted()
+  const unreachable = context.upstream.unreachable()
+  const before = unreachable.length > 0 ? await readWritten(out, code) : null
+  const written = before === null || !knowsMore(before, manifest)
+  if (written) {
+    await mkdir(out, { recursive: true })
+    const texts = {
+      'pack-report.json': `${JSON.stringify(report, null, 1)}\n`,
+      'pack-report.md': reportText(report),
+    }
+    await writePack(out, manifest, files, texts)
+    await updateIndex(out, manifest)
+    await writeLock(lockPath, context.lockEntries())
+  }
+  return {
+    code,
+    manifest: written ? manifest : before,
+    report,
+    unreachable,
+    written,
+    directory: join(out, code),
+  }
+}
+
+/** 01…47 are the prefectures; another code is only right for an area that is kept in `data/areas/`. */
+async function checkCode(code: string, root: string): Promise<void> {
+  if (!/^\d{5}$/.test(code))
+    throw new Refusal(`--area ${code}: expected a municipality code of five digits`, 2)
+  const prefecture = Number(code.slice(0, 2))
+  if (prefecture >= 1 && prefecture <= 47) return
+  await access(join(root, 'data', 'areas', code)).catch(() => {
+    throw new Refusal(`--area ${code}: there is no municipality with this code`, 2)
+  })
+}
+
+function upstreamOf({ mirror, root, refresh, quickDeadline, progress }: BuildOptions): Upstream {
+  if (mirror !== undefined) return createMirrorUpstream(mirror)
+  return createHttpUpstream({
+    cacheDir: join(root, '.cache', 'downloads'),
+    refresh: refresh ?? false,
+    limits: quickDeadline === undefined ? PATIENT : quickLimits(quickDeadline),
+    progress: progress ?? silentProgress,
+  })
+}
+
+/** Every file that the lock names must still be the same. */
+function guarded(upstream: Upstream, locked: ReadonlyMap<string, LockEntry>): Upstream {
+  return {
+    async get(url, wanted, signal) {
+      const file = await upstream.get(url, wanted, signal)
+      if (file.ok && wanted.expects !== 'tile') {
+        checkLock(locked, { url, date: file.asOf, bytes: file.bytes, sha256: file.sha256 })
+      }
+      return file
+    },
+    unreachable: () => upstream.unreachable(),
+  }
+}
+
+async function gather(context: BuildContext, options: BuildOptions): Promise<Parts> {
+  const boundary = await findBoundary(context)
+  const bounds = packBounds(boundary.polygons)
+  const area = boundsOf(boundary.polygons) ?? bounds
+  const flood = await buildFlood(context, boundary.polygons, area, bounds)
+  const sites = await findSites(context)
+  const baseMap = await findBaseMap(context, bounds, options.basemap ?? null)
+  return { boundary, bounds, flood, sites, baseMap }
+}
+
+const KNOWS: { readonly [state in PackManifest['layers'][number]['state']]: number } = {
+  built: 2,
+  partial: 1,
+  missing: 0,
+  notBuilt: 0,
+}
+
+/** True when the pack that is there holds a hazard layer, a base map or a list of sites that the new one would lose. */
+function knowsMore(before: PackManifest, after: PackManifest): boolean {
+  const stateOf = (manifest: PackManifest, id: string): number =>
+    KNOWS[manifest.layers.find((layer) => layer.id === id)?.state ?? 'missing']
+  const has = (manifest: PackManifest, role: string): boolean =>
+    manifest.files.some((file) => file.role === role)
+  return (
+    before.layers.some(({ id }) => stateOf(before, id) > stateOf(after, id)) ||
+    ['basemap', 'sites'].some((role) => has(before, role) && !has(after, role))
+  )
+}
