@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { RubyContext, Said, useWords } from '#i18n/index.ts'
+import { Sheet } from '#ui/Sheet.tsx'
+import type { SheetHeight } from '#ui/sheet-height.ts'
+import { LiveRegion } from '#ui/VisuallyHidden.tsx'
+import { applyLook, onDeviceTheme, themeNow } from './apply-look.ts'
+import { Banners } from './Banners.tsx'
+import { Dialogs } from './Dialogs.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { MapRegion } from './MapRegion.tsx'
+import type { Parts } from './parts.ts'
+import { SheetContent } from './SheetContent.tsx'
+import { heightFor, useTitle } from './sheet-title.ts'
+import { TopBar } from './TopBar.tsx'
+import { useCovered } from './use-covered.ts'
+import styles from './App.module.css'
+
+/** Keeps theme, text size and the title of the page in step with what was chosen. */
+function useLook(parts: Parts): void {
+  const { chosen } = useStore(parts.settings.store)
+  const { language } = useWords('app')
+  const theme = useStore(parts.device, (state) => state.theme)
+  useEffect(() => {
+    const follow = () => parts.device.setState({ theme: themeNow(chosen) })
+    follow()
+    return onDeviceTheme(follow)
+  }, [parts, chosen])
+  useEffect(() => applyLook(document.documentElement, theme, chosen, language), [theme, chosen, language])
+}
+
+const Panels = ({ parts }: { readonly parts: Parts }) => {
+  const t = useWords('app')
+  const { screen, moveFocus } = useStore(parts.routes.store)
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const title = useTitle(parts)
+  const [height, setHeight] = useState<SheetHeight>(heightFor(screen))
+  useEffect(() => setHeight(heightFor(screen)), [screen, inspected])
+  const words = useMemo(
+    () => ({ larger: t.label('sheet.larger'), smaller: t.label('sheet.smaller'), close: t.label('close') }),
+    [t],
+  )
+  return (
+    <Sheet
+      screen={screen === 'answer' && moveFocus ? `answer ${inspected?.at.join() ?? ''}` : screen}
+      title={<Said text={title} />}
+      height={height}
+      onHeight={setHeight}
+      onClose={screen === 'home' ? undefined : () => parts.routes.close()}
+      moveFocus={moveFocus}
+      words={words}
+    >
+      <ErrorBoundary key={screen} says="app:crash.panel">
+        <SheetContent parts={parts} />
+      </ErrorBoundary>
+    </Sheet>
+  )
+}
+
+/** What is read out when it changes: the headline of a new answer. */
+const Announcements = ({ parts }: { readonly parts: Parts }) => {
+  const t = useWords('app')
+  const answered = useStore(parts.risk.store, (state) => state.answered)
+  return (
+    <LiveRegion>
+      {answered === null ? '' : t.label(answered.report.headline.key, answered.report.headline.params)}
+    </LiveRegion>
+  )
+}
+
+/** The whole screen: bar, banners, map, and the sheet that carries the words. */
+export const App = ({ parts }: { readonly parts: Parts }) => {
+  const furigana = useStore(parts.settings.store, (state) => state.chosen.furigana)
+  const main = useRef<HTMLElement>(null)
+  const covered = useCovered(main)
+  useLook(parts)
+  return (
+    <RubyContext value={furigana ? 'all' : 'none'}>
+      <div className={styles.app}>
+        <ErrorBoundary says="app:crash.bar">
+          <TopBar parts={parts} />
+          <Banners parts={parts} />
+        </ErrorBoundary>
+        <main ref={main} className={styles.main}>
+          <Panels parts={parts} />
+          <ErrorBoundary says="app:crash.map">
+            <MapRegion parts={parts} covered={covered} />
+          </ErrorBoundary>
+        </main>
+        <Dialogs parts={parts} />
+        <Announcements parts={parts} />
+      </div>
+    </RubyContext>
+  )
+}

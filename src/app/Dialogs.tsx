@@ -1,0 +1,67 @@
+import { useStore } from 'zustand'
+import { Said, useWords } from '#i18n/index.ts'
+import { LanguageList } from '#features/settings/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import type { IconName } from '#ui/Icon.tsx'
+import type { Parts } from './parts.ts'
+import type { Screen } from './routes.ts'
+
+const MENU: readonly (readonly [Screen, IconName])[] = [
+  ['home', 'house'],
+  ['sites', 'shelter'],
+  ['layers', 'layers'],
+  ['offline', 'offline'],
+  ['settings', 'settings'],
+  ['about', 'about'],
+]
+
+/** The menu and the choice of the language: the two modal dialogs. */
+export const Dialogs = ({ parts }: { readonly parts: Parts }) => {
+  const t = useWords('app')
+  const { routes, device, act } = parts
+  const dialog = useStore(routes.store, (route) => route.dialog)
+  const languageFailed = useStore(device, (state) => state.languageFailed)
+  const close = () => {
+    if (routes.store.getState().dialog !== null) routes.close()
+  }
+  return (
+    <>
+      <Dialog
+        open={dialog === 'menu'}
+        title={<Said k="app:menu.title" />}
+        closeLabel={t.label('close')}
+        onClose={close}
+      >
+        {MENU.map(([screen, icon]) => (
+          <Button key={screen} look="row" icon={icon} onClick={() => routes.go(screen)}>
+            <Said k={`app:menu.${screen}`} />
+          </Button>
+        ))}
+      </Dialog>
+      <Dialog
+        open={dialog === 'language'}
+        title={<Said k="app:language.title" />}
+        closeLabel={t.label('close')}
+        onClose={close}
+      >
+        {languageFailed ? (
+          <Notice tone="unknown" announce>
+            <p>
+              <Said k="app:language.failed" />
+            </p>
+          </Notice>
+        ) : null}
+        <LanguageList
+          now={t.language}
+          onChoose={(tag) => {
+            void act.chooseLanguage(tag).then(() => {
+              if (!device.getState().languageFailed) close()
+            })
+          }}
+        />
+      </Dialog>
+    </>
+  )
+}

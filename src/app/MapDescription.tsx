@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Said } from '#i18n/index.ts'
+import { describeView } from '#map/describe-view.ts'
+import type { MapScene } from '#map/map-view.ts'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import type { Parts } from './parts.ts'
+
+/** After the last movement; shorter would count tiles that are still on their way. Milliseconds. */
+const AFTER_MOVING = 900
+
+/** What can be seen on the map, in sentences: the text alternative of the picture. Not a live region: it is read on demand. */
+export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
+  const { controller, camera, status } = useStore(parts.map)
+  const layers = useStore(parts.layers)
+  const [scene, setScene] = useState<MapScene | null>(null)
+  useEffect(() => {
+    if (controller === null) return
+    const timer = setTimeout(() => setScene(controller.scene()), AFTER_MOVING)
+    return () => clearTimeout(timer)
+  }, [controller, camera, status, layers])
+  if (scene === null) return null
+  return (
+    <VisuallyHidden>
+      {describeView(scene).map((phrase) => (
+        <span key={phrase.key}>
+          <Said phrase={phrase} />{' '}
+        </span>
+      ))}
+    </VisuallyHidden>
+  )
+}

@@ -1,0 +1,176 @@
+import { useStore } from 'zustand'
+import type { ReactNode } from 'react'
+import { isInside } from '#domain/geo/lng-lat.ts'
+import type { Area } from '#domain/packs/area.ts'
+import { Said, useWords, wordsIn } from '#i18n/index.ts'
+import { LayersPanel } from '#features/layers/index.ts'
+import { AreaNotices, areaOf, OfflinePanel } from '#features/offline-areas/index.ts'
+import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
+import { SearchPanel } from '#features/search/index.ts'
+import { SettingsPanel } from '#features/settings/index.ts'
+import { HazardChips, SitePanel, SitesList } from '#features/shelters/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { Panel, Section } from '#ui/Panel.tsx'
+import { AboutPanel } from './AboutPanel.tsx'
+import { Emergency } from './Emergency.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { HomePanel } from './HomePanel.tsx'
+import type { Parts } from './parts.ts'
+
+type Props = { readonly parts: Parts }
+
+/** The place lies outside the open area: other areas whose box holds it are offered, and the outside is said plainly. */
+const Outside = ({ parts }: Props) => {
+  const t = useWords('app')
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const { index, open } = useStore(parts.areas.store)
+  const here = inspected?.at
+  const others =
+    here === undefined
+      ? []
+      : (index?.areas ?? []).filter((area) => area.code !== open.code && isInside(here, area.bounds))
+  return (
+    <Notice
+      tone="unknown"
+      actions={others.map((area) => (
+        <Button key={area.code} onClick={() => void parts.act.chooseArea(area.code)}>
+          <Said text={t('answer.openArea', { name: wordsIn(t.language, { kana: '', ...area.name }) })} />
+        </Button>
+      ))}
+    >
+      <p>
+        <Said k="app:answer.outside" />
+      </p>
+    </Notice>
+  )
+}
+
+const showOnMap = (parts: Parts) =>
+  parts.map.getState().controller === null
+    ? null
+    : (site: { readonly id: string; readonly at: readonly [number, number] }) => {
+        parts.shelters.setState({ picked: site.id })
+        parts.map.getState().controller?.goTo(site.at, 16)
+        parts.routes.go('site')
+      }
+
+const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
+  const theme = useStore(parts.device, (state) => state.theme)
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  return (
+    <Panel>
+      <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
+      <ErrorBoundary says="app:crash.answer">
+        <AnswerPanel store={parts.risk.store} theme={theme} outside={<Outside parts={parts} />} />
+      </ErrorBoundary>
+      <ErrorBoundary says="app:crash.sites">
+        <Section title={<Said k="sites:list.title" />}>
+          <SitesList
+            store={parts.shelters}
+            area={area}
+            from={inspected?.at ?? null}
+            theme={theme}
+            first={3}
+            onShow={showOnMap(parts)}
+          />
+        </Section>
+      </ErrorBoundary>
+      <Emergency />
+    </Panel>
+  )
+}
+
+const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
+  const theme = useStore(parts.device, (state) => state.theme)
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  return (
+    <SitesList
+      store={parts.shelters}
+      area={area}
+      from={inspected?.at ?? null}
+      theme={theme}
+      first={20}
+      onShow={showOnMap(parts)}
+    />
+  )
+}
+
+const Site = ({ parts, area }: Props & { readonly area: Area }) => {
+  const theme = useStore(parts.device, (state) => state.theme)
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  return (
+    <Panel>
+      <SitePanel store={parts.shelters} area={area} from={inspected?.at ?? null} theme={theme} />
+      <Emergency />
+    </Panel>
+  )
+}
+
+const Search = ({ parts, area }: Props & { readonly area: Area }) => (
+  <SearchPanel
+    store={parts.search}
+    area={area}
+    autoFocus
+    onChoose={(hit) => {
+      parts.risk.commands.inspect({
+        at: hit.at,
+        accuracy: null,
+        from: 'search',
+        name: { ja: hit.name, kana: hit.kana, romaji: hit.romaji },
+      })
+      parts.map.getState().controller?.goTo(hit.at, 16)
+      parts.routes.go('answer', { replace: true })
+    }}
+  />
+)
+
+/** Screens that speak about an area wait for it and say so; the others never wait. */
+const WithArea = ({ parts, then }: Props & { readonly then: (area: Area) => ReactNode }) => {
+  const area = useStore(parts.areas.store, areaOf)
+  return (
+    <Panel>
+      <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
+      {area === null ? <Emergency /> : then(area)}
+    </Panel>
+  )
+}
+
+/** What the sheet carries on each screen. */
+export const SheetContent = ({ parts }: Props) => {
+  const screen = useStore(parts.routes.store, (route) => route.screen)
+  const theme = useStore(parts.device, (state) => state.theme)
+  const { index, open } = useStore(parts.areas.store)
+  switch (screen) {
+    case 'home':
+      return <HomePanel parts={parts} />
+    case 'answer':
+      return <WithArea parts={parts} then={(area) => <Answer parts={parts} area={area} />} />
+    case 'sites':
+      return <WithArea parts={parts} then={(area) => <Sites parts={parts} area={area} />} />
+    case 'site':
+      return <WithArea parts={parts} then={(area) => <Site parts={parts} area={area} />} />
+    case 'search':
+      return <WithArea parts={parts} then={(area) => <Search parts={parts} area={area} />} />
+    case 'layers':
+      return (
+        <LayersPanel store={parts.layers} theme={theme}>
+          <HazardChips store={parts.shelters} />
+        </LayersPanel>
+      )
+    case 'offline':
+      return <OfflinePanel store={parts.areas.store} commands={parts.areas.commands} />
+    case 'settings':
+      return (
+        <SettingsPanel
+          settings={parts.settings}
+          index={index}
+          areaCode={open.code}
+          onLanguage={(tag) => void parts.act.chooseLanguage(tag)}
+          onArea={(code) => void parts.act.chooseArea(code)}
+        />
+      )
+    case 'about':
+      return <AboutPanel parts={parts} />
+  }
+}

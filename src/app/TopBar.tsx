@@ -1,0 +1,52 @@
+import { useStore } from 'zustand'
+import { languageOf, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { areaOf } from '#features/offline-areas/index.ts'
+import { Icon } from '#ui/Icon.tsx'
+import type { Parts } from './parts.ts'
+import styles from './TopBar.module.css'
+
+/** On every screen: the name of the app and of the area, the search, the language by its own name, the menu. */
+export const TopBar = ({ parts }: { readonly parts: Parts }) => {
+  const t = useWords('app')
+  const area = useStore(parts.areas.store, areaOf)
+  const language = languageOf(t.language)
+  return (
+    <header className={styles.bar}>
+      <h1 className={styles.name}>
+        <Said k="app:name" />
+        {area === null ? null : (
+          <span className={styles.area}>
+            <Said text={wordsIn(t.language, { kana: '', ...area.manifest.area.name })} />
+          </span>
+        )}
+      </h1>
+      <button type="button" className={styles.search} onClick={() => parts.routes.go('search')}>
+        <Icon name="search" />
+        <span>
+          <Said k="app:bar.search" />
+        </span>
+      </button>
+      <button
+        type="button"
+        className={styles.language}
+        aria-label={t.label('bar.language', { language: language.endonym })}
+        aria-haspopup="dialog"
+        onClick={() => parts.routes.openDialog('language')}
+      >
+        <Icon name="globe" />
+        <span lang={language.htmlLang}>{language.endonym}</span>
+      </button>
+      <button
+        type="button"
+        className={styles.menu}
+        aria-haspopup="dialog"
+        onClick={() => parts.routes.openDialog('menu')}
+      >
+        <Icon name="menu" />
+        <span>
+          <Said k="app:bar.menu" />
+        </span>
+      </button>
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+import { isLanguageTag, startI18n } from '#i18n/index.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Acts, Parts } from './parts.ts'
+
+/** At this zoom single houses can be told apart. */
+const HOUSE_ZOOM = 16
+
+/** The verbs that touch more than one feature. */
+export function makeActs(parts: Omit<Parts, 'act'>): Acts {
+  const { routes, risk, shelters, map, settings, areas, device } = parts
+  const show = (at: LngLat) => map.getState().controller?.goTo(at, HOUSE_ZOOM)
+
+  return {
+    pickOnMap([lng, lat]) {
+      risk.commands.inspect({ at: [lng, lat], accuracy: null, from: 'map', name: null })
+      routes.go('answer', { moveFocus: false })
+    },
+    pickSite(id) {
+      shelters.setState({ picked: id })
+      routes.go('site', { moveFocus: false })
+    },
+    async here() {
+      if (!(await risk.commands.inspectHere())) return
+      const { inspected } = risk.store.getState()
+      if (inspected === null) return
+      show(inspected.at)
+      routes.go('answer')
+    },
+    async chooseLanguage(tag) {
+      if (!isLanguageTag(tag, true)) return
+      const started = await startI18n(tag).then(
+        () => true,
+        () => false,
+      )
+      device.setState({ languageFailed: !started })
+      if (started) settings.change({ language: tag })
+    },
+    async chooseArea(code) {
+      settings.change({ area: code })
+      shelters.setState({ picked: null })
+      risk.commands.forget()
+      routes.go('home', { replace: true })
+      await areas.commands.open(code)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { createStore } from 'zustand/vanilla'
+import { areaOf, createAreasCommands, createAreasStore } from '#features/offline-areas/index.ts'
+import { createLayersStore } from '#features/layers/index.ts'
+import { createRiskCommands, createRiskStore } from '#features/risk/index.ts'
+import { createSearchStore } from '#features/search/index.ts'
+import { createSettings } from '#features/settings/index.ts'
+import { createSheltersStore } from '#features/shelters/index.ts'
+import { makeActs } from './acts.ts'
+import { createMapStore } from './map-store.ts'
+import type { DeviceState, Parts, Services } from './parts.ts'
+import { createRoutes, type HistoryLike } from './routes.ts'
+
+/** Puts stores, commands and services together. Nothing is fetched or drawn yet. */
+export function makeParts(
+  services: Services,
+  surroundings: { readonly history: HistoryLike; readonly hash: string; readonly device: DeviceState },
+): Parts {
+  const areas = createAreasStore()
+  const risk = createRiskStore()
+  const settings = createSettings(services.settings)
+  const layers = createLayersStore(settings.store.getState().chosen)
+  const parts = {
+    services,
+    routes: createRoutes(surroundings.history, surroundings.hash),
+    device: createStore<DeviceState>(() => surroundings.device),
+    settings,
+    areas: { store: areas, commands: createAreasCommands(areas, services.packs, services.shell) },
+    risk: {
+      store: risk,
+      commands: createRiskCommands(risk, () => areaOf(areas.getState()), services.locator),
+    },
+    shelters: createSheltersStore(),
+    layers,
+    search: createSearchStore(),
+    map: createMapStore(),
+  }
+  connect(parts)
+  return { ...parts, act: makeActs(parts) }
+}
+
+/** What follows from what: a newer area answers the same place anew, home forgets the place, layers are kept. */
+function connect({ areas, risk, routes, layers, settings }: Omit<Parts, 'act'>): void {
+  areas.store.subscribe((now, before) => {
+    if (areaOf(now) !== areaOf(before)) risk.commands.answerAgain()
+  })
+  routes.store.subscribe((now, before) => {
+    if (now.screen === 'home' && before.screen !== 'home') risk.commands.forget()
+  })
+  layers.subscribe(({ flood, notAssessed, sites, opacity }) =>
+    settings.change({ layers: { flood, notAssessed, sites }, opacity }),
+  )
+}

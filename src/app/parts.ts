@@ -1,0 +1,56 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { MapTheme } from '#map/map-view.ts'
+import type { AppShell, Clock, Locator, PackStore, SettingsStore, TileReader } from '#platform/ports.ts'
+import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
+import type { LayersStore } from '#features/layers/index.ts'
+import type { RiskCommands, RiskStore } from '#features/risk/index.ts'
+import type { SearchStore } from '#features/search/index.ts'
+import type { SettingsFeature } from '#features/settings/index.ts'
+import type { SheltersStore } from '#features/shelters/index.ts'
+import type { MapStore } from './map-store.ts'
+import type { Routes } from './routes.ts'
+
+/** The real adapters, or in tests the ones of the test. */
+export type Services = {
+  readonly clock: Clock
+  readonly locator: Locator
+  readonly packs: PackStore
+  readonly shell: AppShell
+  readonly settings: SettingsStore
+  tilesOf(code: string): TileReader
+}
+
+/** What the device tells about itself and what waits for the person. */
+export type DeviceState = {
+  readonly theme: MapTheme
+  /** True only where the browser is sure to have no network; false proves nothing. */
+  readonly offline: boolean
+  readonly updateReady: boolean
+  /** A language could not be fetched: the app stayed in the one it had. */
+  readonly languageFailed: boolean
+}
+
+/** Everything the screen is made of, put together once. */
+export type Parts = {
+  readonly services: Services
+  readonly routes: Routes
+  readonly device: StoreApi<DeviceState>
+  readonly settings: SettingsFeature
+  readonly areas: { readonly store: AreasStore; readonly commands: AreasCommands }
+  readonly risk: { readonly store: RiskStore; readonly commands: RiskCommands }
+  readonly shelters: SheltersStore
+  readonly layers: LayersStore
+  readonly search: SearchStore
+  readonly map: MapStore
+  /** What a person can do that concerns more than one feature. */
+  readonly act: Acts
+}
+
+export type Acts = {
+  readonly pickOnMap: (at: readonly [number, number]) => void
+  readonly pickSite: (id: string) => void
+  /** Asks the device for the position, then shows the answer for it. */
+  readonly here: () => Promise<void>
+  readonly chooseLanguage: (tag: string) => Promise<void>
+  readonly chooseArea: (code: string) => Promise<void>
+}

@@ -1,0 +1,97 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+export const SCREENS = [
+  'home',
+  'answer',
+  'search',
+  'sites',
+  'site',
+  'layers',
+  'offline',
+  'settings',
+  'about',
+] as const
+export type Screen = (typeof SCREENS)[number]
+export type DialogName = 'menu' | 'language'
+
+export type Route = {
+  readonly screen: Screen
+  readonly dialog: DialogName | null
+  /** False when the hand is on the map and the focus should stay there. */
+  readonly moveFocus: boolean
+}
+
+/** The part of the browser's history that is needed; a test hands in its own. */
+export type HistoryLike = Pick<History, 'pushState' | 'replaceState' | 'back' | 'state'>
+
+type Kept = { readonly screen: Screen; readonly dialog: DialogName | null; readonly depth: number }
+
+export type Routes = {
+  readonly store: StoreApi<Route>
+  /** Opens a screen. `replace` takes the place of the present one, so that Back passes it by. */
+  go(screen: Screen, how?: { readonly replace?: boolean; readonly moveFocus?: boolean }): void
+  openDialog(dialog: DialogName): void
+  /** Closes what is on top: the same as the Back key. */
+  close(): void
+  /** The browser went back or forward to this state. */
+  onPopState(state: unknown): void
+}
+
+const isScreen = (value: unknown): value is Screen => SCREENS.some((screen) => screen === value)
+
+const readKept = (state: unknown): Kept => {
+  const { screen, dialog, depth } = (typeof state === 'object' && state !== null ? state : {}) as Record<
+    string,
+    unknown
+  >
+  return {
+    screen: isScreen(screen) ? screen : 'home',
+    dialog: dialog === 'menu' || dialog === 'language' ? dialog : null,
+    depth: typeof depth === 'number' ? depth : 0,
+  }
+}
+
+/**
+ * The screen that an address asks for. A place is in no address (it stays on the device), so the screens that need one
+ * lead home.
+ */
+export function screenOf(hash: string): Screen {
+  const name = hash.replace(/^#\/?/, '')
+  return isScreen(name) && name !== 'answer' && name !== 'site' ? name : 'home'
+}
+
+/** Screens and dialogs as entries of the browser's history, so that the Back key of a phone closes them one by one. */
+export function createRoutes(history: HistoryLike, hash: string): Routes {
+  const first = screenOf(hash)
+  const store = createStore<Route>(() => ({ screen: first, dialog: null, moveFocus: true }))
+  history.replaceState({ screen: first, dialog: null, depth: 0 } satisfies Kept, '')
+
+  const enter = (next: Omit<Kept, 'depth'>, replace: boolean, moveFocus: boolean) => {
+    const { depth } = readKept(history.state)
+    const kept: Kept = { ...next, depth: replace ? depth : depth + 1 }
+    const address = next.screen === 'home' ? '#/' : `#/${next.screen}`
+    if (replace) history.replaceState(kept, '', address)
+    else history.pushState(kept, '', address)
+    store.setState({ screen: next.screen, dialog: next.dialog, moveFocus })
+  }
+
+  return {
+    store,
+    go(screen, { replace = false, moveFocus = true } = {}) {
+      const now = store.getState()
+      if (now.screen === screen && now.dialog === null) return store.setState({ moveFocus })
+      enter({ screen, dialog: null }, replace || now.dialog !== null, moveFocus)
+    },
+    openDialog(dialog) {
+      enter({ screen: store.getState().screen, dialog }, store.getState().dialog !== null, false)
+    },
+    close() {
+      if (readKept(history.state).depth > 0) history.back()
+      else enter({ screen: 'home', dialog: null }, true, true)
+    },
+    onPopState(state) {
+      const { screen, dialog } = readKept(state)
+      store.setState({ screen, dialog, moveFocus: store.getState().screen !== screen })
+    },
+  }
+}

@@ -1,0 +1,20 @@
+import { createLocator } from '#platform/device/locator.ts'
+import { createSettingsStore } from '#platform/device/settings-store.ts'
+import { systemClock } from '#platform/device/system-clock.ts'
+import { createPackStore } from '#platform/packs/pack-store.ts'
+import { createTileReader } from '#platform/packs/tile-reader.ts'
+import { createAppShell } from '#platform/service-worker/sw-client.ts'
+import type { Services } from './parts.ts'
+
+/** The real adapters: the only place where they are made. */
+export function createServices(): Services {
+  const packs = createPackStore()
+  return {
+    clock: systemClock,
+    locator: createLocator(),
+    packs,
+    shell: createAppShell(),
+    settings: createSettingsStore(),
+    tilesOf: (code) => createTileReader(packs, code),
+  }
+}

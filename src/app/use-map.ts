@@ -1,0 +1,83 @@
+import { useEffect, useRef, type RefObject } from 'react'
+import type { MapController, MapView } from '#map/map-view.ts'
+import type { PackState } from '#platform/ports.ts'
+import type { Parts } from './parts.ts'
+
+/** Resolves after the first paint, when the browser has nothing more urgent to do; at the latest after two seconds. */
+const whenIdle = (then: () => void): (() => void) => {
+  if (typeof requestIdleCallback === 'function') {
+    const id = requestIdleCallback(then, { timeout: 2000 })
+    return () => cancelIdleCallback(id)
+  }
+  const id = setTimeout(then, 200)
+  return () => clearTimeout(id)
+}
+
+/**
+ * Brings the map up after the first paint and keeps it at the given view. The answer never waits for it: where its code
+ * cannot be had or the device cannot draw it, the status says so and nothing else happens.
+ * @param pack the pack whose tiles are drawn; null while no area is open
+ */
+export function useMap(
+  container: RefObject<HTMLElement | null>,
+  parts: Parts,
+  pack: PackState | null,
+  view: MapView,
+): void {
+  const latest = useRef(view)
+  latest.current = view
+  const controller = useRef<MapController | null>(null)
+  const drawn = useRef<string | null>(null)
+  const key = pack === null ? null : `${pack.code} ${pack.manifest.files.map(({ name }) => name).join()}`
+
+  useEffect(() => {
+    const element = container.current
+    if (element === null || pack === null) return
+    const { map, act, services } = parts
+    let gone = false
+    const draw = async () => {
+      const { createMap } = await import('#map/index.ts')
+      if (gone) return
+      const before = map.getState().camera
+      controller.current = createMap(
+        element,
+        services.tilesOf(pack.code),
+        latest.current,
+        [...pack.manifest.bounds],
+        {
+          onPick: (at) => act.pickOnMap(at),
+          onPickSite: (id) => act.pickSite(id),
+          onStatus: (status) => map.setState({ status }),
+          onMove: (camera) => map.setState({ camera }),
+        },
+      )
+      map.setState({ controller: controller.current })
+      if (before !== null && drawn.current === pack.code) controller.current.goTo(before.centre, before.zoom)
+      drawn.current = pack.code
+      await services.shell.keepMapCode()
+    }
+    const cancel = whenIdle(() => {
+      draw().catch(() => {
+        if (!gone) map.setState({ status: 'absent', controller: null })
+      })
+    })
+    return () => {
+      gone = true
+      cancel()
+      controller.current?.destroy()
+      controller.current = null
+      map.setState({ controller: null, status: 'starting' })
+    }
+    // `key` stands for the pack: another area, or another set of files of the same one.
+  }, [container, parts, key])
+
+  useEffect(() => {
+    controller.current?.apply(view)
+  }, [view])
+
+  // The map's files have arrived while it was on the screen.
+  const complete = pack?.complete ?? false
+  useEffect(() => {
+    if (complete) controller.current?.reload()
+  }, [complete])
+}

@@ -1,0 +1,132 @@
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
+import type { Area } from '#domain/packs/area.ts'
+import { searchPlaces, type SearchHit } from '#domain/places/search-places.ts'
+import { formatNumber, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { Panel } from '#ui/Panel.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
+import { moveActive } from './move-active.ts'
+import type { SearchStore } from './store.ts'
+import styles from './SearchPanel.module.css'
+
+/** More than a city's list of names: the long list is whole. */
+const ALL = 3000
+
+const Hit = ({ hit }: { readonly hit: SearchHit }) => {
+  const t = useWords('search')
+  const name = wordsIn(t.language, {
+    ja: hit.name,
+    kana: hit.kana ?? '',
+    ...(hit.romaji === null ? {} : { en: hit.romaji }),
+  })
+  return (
+    <>
+      <span className={styles.name}>
+        <Said text={name} />
+      </span>
+      <span className={styles.kind}>
+        <Said k={`search:kind.${hit.kind}`} />
+      </span>
+    </>
+  )
+}
+
+/**
+ * A field, a count that is read out, and a list of buttons. With an empty field the list is the long list of all places.
+ * Arrow keys go through the list, Enter takes the hit (the first one from the field), Escape empties the field.
+ */
+export const SearchPanel = ({
+  store,
+  area,
+  autoFocus,
+  onChoose,
+}: {
+  readonly store: SearchStore
+  readonly area: Area
+  readonly autoFocus: boolean
+  readonly onChoose: (hit: SearchHit) => void
+}) => {
+  const t = useWords('search')
+  const { text, active } = useStore(store)
+  const ids = { field: useId(), count: useId() }
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const hits = useMemo(() => searchPlaces(area, text.slice(0, 100), ALL), [area, text])
+
+  useEffect(() => {
+    if (autoFocus) field.current?.focus()
+  }, [autoFocus])
+  useEffect(() => {
+    if (active >= 0) list.current?.querySelectorAll('button')[active]?.focus()
+  }, [active])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = moveActive(event.key, active, hits.length)
+    if (next !== null) {
+      event.preventDefault()
+      store.setState({ active: next })
+      if (next === -1) field.current?.focus()
+    } else if (event.key === 'Escape' && text !== '') {
+      event.preventDefault()
+      store.setState({ text: '', active: -1 })
+      field.current?.focus()
+    }
+  }
+
+  return (
+    <Panel>
+      <form
+        className={styles.form}
+        role="search"
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault()
+          const hit = hits[Math.max(0, active)]
+          if (hit !== undefined && text !== '') onChoose(hit)
+        }}
+      >
+        <label htmlFor={ids.field} className={styles.label}>
+          <Said k="search:label" />
+        </label>
+        <div className={styles.box}>
+          <Icon name="search" />
+          <input
+            ref={field}
+            id={ids.field}
+            className={styles.field}
+            type="search"
+            enterKeyHint="search"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            maxLength={100}
+            value={text}
+            aria-describedby={ids.count}
+            onChange={(event) => store.setState({ text: event.target.value, active: -1 })}
+            onFocus={() => store.setState({ active: -1 })}
+          />
+        </div>
+        <p id={ids.count} role="status" className={styles.count}>
+          <Said text={countWords(t, text, hits.length)} />
+        </p>
+        <ul ref={list} className={styles.hits}>
+          {hits.map((hit, index) => (
+            <li key={`${hit.siteId ?? hit.name} ${index}`}>
+              <button type="button" className={styles.hit} onClick={() => onChoose(hit)}>
+                <Hit hit={hit} />
+                <VisuallyHidden>{hit.kana ?? ''}</VisuallyHidden>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </Panel>
+  )
+}
+
+function countWords(t: ReturnType<typeof useWords>, text: string, count: number): string {
+  if (count === 0) return text === '' ? t('noPlaces') : t('noHit')
+  const number = formatNumber(t.language, count)
+  return text.trim() === '' ? t('all', { number, count }) : t('hits', { number, count })
+}

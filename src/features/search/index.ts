@@ -1,0 +1,2 @@
+export { SearchPanel } from './SearchPanel.tsx'
+export { createSearchStore, type SearchStore } from './store.ts'

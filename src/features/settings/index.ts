@@ -1,0 +1,4 @@
+export { AreaChoice, SettingsPanel } from './SettingsPanel.tsx'
+export { LanguageList } from './LanguageList.tsx'
+export { createSettings, type SettingsFeature } from './store.ts'
+export { themeOf, type Chosen } from './settings.ts'

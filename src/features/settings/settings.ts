@@ -1,0 +1,36 @@
+import type { MapTheme } from '#map/map-view.ts'
+import type { Settings } from '#platform/ports.ts'
+
+export const THEME_CHOICES = ['auto', 'day', 'night', 'contrast'] as const
+export type ThemeChoice = (typeof THEME_CHOICES)[number]
+
+/** The sizes of text that are offered, in per cent of the normal size. */
+export const TEXT_SIZES = [100, 125, 150, 175, 200] as const
+
+/** Every setting with its default where nothing was chosen. `null` = the device or the host decides. */
+export type Chosen = {
+  readonly language: string | null
+  readonly theme: ThemeChoice
+  readonly textSize: number
+  readonly furigana: boolean
+  readonly area: string | null
+  readonly layers: Readonly<Record<string, boolean>>
+  readonly opacity: number | null
+}
+
+/** Fills what was never chosen with its default. */
+export const withDefaults = (settings: Settings): Chosen => ({
+  language: settings.language ?? null,
+  theme: settings.theme ?? 'auto',
+  textSize: settings.textSize ?? 100,
+  furigana: settings.furigana ?? true,
+  area: settings.area ?? null,
+  layers: settings.layers ?? {},
+  opacity: settings.opacity ?? null,
+})
+
+/** The theme to draw: the person's choice, else what the device asks for. */
+export const themeOf = (
+  choice: ThemeChoice,
+  device: { readonly dark: boolean; readonly contrast: boolean },
+): MapTheme => (choice !== 'auto' ? choice : device.contrast ? 'contrast' : device.dark ? 'night' : 'day')

@@ -1,0 +1,139 @@
+import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import type { RankedSite } from '#domain/shelters/rank-sites.ts'
+import type { Site } from '#domain/shelters/site.ts'
+import { formatMetres, formatNumber, Said, useWords, wordsIn, type Words } from '#i18n/index.ts'
+import { DEPTH_LOOKS } from '#map/depth-colours.ts'
+import type { MapTheme } from '#map/map-view.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon, type IconName } from '#ui/Icon.tsx'
+import { Swatch } from '#ui/Swatch.tsx'
+import styles from './SiteCard.module.css'
+
+/** The name of a site: always in Japanese, because that is what stands on it. */
+export const siteWords = (name: Site['name']): Words => ({
+  ja: name.ja,
+  kana: name.kana ?? '',
+  ...(name.en === null ? {} : { en: name.en }),
+})
+
+type Designation = 'yes' | 'no' | 'unknown'
+
+const designationOf = (site: Site, hazard: SiteHazard): Designation =>
+  site.designated[hazard] === null ? 'unknown' : site.designated[hazard] ? 'yes' : 'no'
+
+const MARKS: { readonly [designation in Designation]: IconName } = {
+  yes: 'check',
+  no: 'close',
+  unknown: 'question',
+}
+
+const Designated = ({ site, hazard }: { readonly site: Site; readonly hazard: SiteHazard }) => {
+  const designation = designationOf(site, hazard)
+  return (
+    <p className={styles.fact} data-designation={designation}>
+      <Icon name={MARKS[designation]} />
+      <span>
+        <Said k={`sites:designation.${designation}.${hazard}`} />
+      </span>
+    </p>
+  )
+}
+
+const zoneKey = (zone: RankedSite['zone']): string => {
+  if (zone === null) return 'app:site.noMap'
+  if (zone.answer !== 'hazard') return `sites:zone.${zone.answer}`
+  return zone.kind === 'landslide' ? 'sites:zone.landslide' : `sites:zone.rank${zone.rank}`
+}
+
+/** What the hazard map shows at the site itself. It neither confirms nor cancels the designation. */
+const Zone = ({ zone, theme }: { readonly zone: RankedSite['zone']; readonly theme: MapTheme }) => (
+  <p className={styles.fact} data-zone={zone?.answer ?? 'noMap'}>
+    {zone?.answer === 'hazard' && zone.kind !== 'landslide' ? (
+      <Swatch paint={DEPTH_LOOKS[theme][zone.rank]} />
+    ) : (
+      <Icon name={zone?.answer === 'hazard' ? 'warning' : 'question'} />
+    )}
+    <span>
+      <Said k={zoneKey(zone)} />
+    </span>
+  </p>
+)
+
+/** What else is recorded of the site. */
+const Record = ({ site }: { readonly site: Site }) => {
+  const t = useWords('app')
+  return (
+    <div className={styles.record}>
+      {site.welfare ? (
+        <p>
+          <Said k="sites:welfareOnly" />
+        </p>
+      ) : null}
+      {site.alsoOther === true ? (
+        <p>
+          <Said k={site.kind === 'shelter' ? 'sites:alsoEmergencySite' : 'sites:alsoShelter'} />
+        </p>
+      ) : null}
+      {site.capacity === null ? null : (
+        <p>
+          <Said text={t('sites:capacity', { people: formatNumber(t.language, site.capacity) })} />
+        </p>
+      )}
+      {[site.address, site.note].map((text, index) =>
+        text === null || text === '' ? null : (
+          <p key={index} lang="ja" translate="no">
+            {text}
+          </p>
+        ),
+      )}
+    </div>
+  )
+}
+
+/** One site: how far in a straight line, and side by side what it is designated for and what the map shows there. */
+export const SiteCard = ({
+  ranked,
+  hazard,
+  theme,
+  showDistance,
+  onShow,
+}: {
+  readonly ranked: RankedSite
+  readonly hazard: SiteHazard
+  readonly theme: MapTheme
+  readonly showDistance: boolean
+  /** Shows it on the map; null where there is no map. */
+  readonly onShow: (() => void) | null
+}) => {
+  const t = useWords('app')
+  const { site, metres, zone } = ranked
+  const name = wordsIn(t.language, siteWords(site.name))
+  const isContradiction = site.designated[hazard] === true && zone?.answer === 'hazard'
+  return (
+    <li className={styles.card} data-kind={site.kind}>
+      <h4 className={styles.name}>
+        <Said text={name} />
+      </h4>
+      {showDistance ? (
+        <p className={styles.distance}>
+          <Said text={t('sites:distance', { distance: formatMetres(t.language, metres) })} />
+        </p>
+      ) : null}
+      <div className={styles.facts}>
+        <Designated site={site} hazard={hazard} />
+        <Zone zone={zone} theme={theme} />
+      </div>
+      {isContradiction ? (
+        <p className={styles.contradiction}>
+          <Said k="sites:zone.both" />
+        </p>
+      ) : null}
+      <Record site={site} />
+      {onShow === null ? null : (
+        <Button icon="pin" onClick={onShow} aria-label={t.label('site.showNamed', { name })}>
+          <Said k="app:site.show" />
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,52 @@
+import { useStore } from 'zustand'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Area } from '#domain/packs/area.ts'
+import { metresBetween, zoneAt } from '#domain/shelters/rank-sites.ts'
+import { Said } from '#i18n/index.ts'
+import type { MapTheme } from '#map/map-view.ts'
+import { Panel, Section } from '#ui/Panel.tsx'
+import { SiteCard } from './SiteCard.tsx'
+import { HazardChips } from './SitesList.tsx'
+import type { SheltersStore } from './store.ts'
+import styles from './SitesList.module.css'
+
+/** One site that was tapped on the map or chosen in the search. */
+export const SitePanel = ({
+  store,
+  area,
+  from,
+  theme,
+}: {
+  readonly store: SheltersStore
+  readonly area: Area
+  readonly from: LngLat | null
+  readonly theme: MapTheme
+}) => {
+  const { hazard, picked } = useStore(store)
+  const site = area.sites?.find((one) => one.id === picked)
+  if (site === undefined) return null
+  const ranked = {
+    site,
+    metres: from === null ? 0 : metresBetween(from, site.at),
+    zone: zoneAt(area, site.at, hazard),
+  }
+  return (
+    <Panel>
+      <HazardChips store={store} />
+      <Section title={<Said k={`terms:${site.kind}.name`} />}>
+        <p>
+          <Said k={`terms:${site.kind}.meaning`} />
+        </p>
+        <ul className={styles.list}>
+          <SiteCard
+            ranked={ranked}
+            hazard={hazard}
+            theme={theme}
+            showDistance={from !== null}
+            onShow={null}
+          />
+        </ul>
+      </Section>
+    </Panel>
+  )
+}

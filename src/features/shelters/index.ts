@@ -1,0 +1,5 @@
+export { HazardChips, SitesList, middleOf } from './SitesList.tsx'
+export { SitePanel } from './SitePanel.tsx'
+export { siteMarks } from './site-marks.ts'
+export { siteWords } from './SiteCard.tsx'
+export { createSheltersStore, type SheltersStore } from './store.ts'

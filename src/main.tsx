@@ -1,0 +1,37 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App.tsx'
+import { applyLook, themeNow } from './app/apply-look.ts'
+import { makeParts } from './app/make-parts.ts'
+import { createServices } from './app/services.ts'
+import { startWords } from './app/start-words.ts'
+import { installTrustedTypes } from './app/trusted-types.ts'
+
+/** The composition root: settings first, so that the first paint has the right language and theme; then the screen. */
+async function start(): Promise<void> {
+  installTrustedTypes()
+  const query = new URLSearchParams(location.search)
+  const parts = makeParts(createServices(), {
+    history,
+    hash: location.hash,
+    device: { theme: 'day', offline: !navigator.onLine, updateReady: false, languageFailed: false },
+  })
+  const { chosen } = parts.settings.store.getState()
+  const theme = themeNow(chosen)
+  parts.device.setState({ theme })
+  const language = await startWords(chosen.language, query.get('lang'))
+  applyLook(document.documentElement, theme, chosen, language)
+  const root = document.querySelector('#root')
+  if (root === null) throw new Error('The page has no #root')
+  root.replaceChildren()
+  createRoot(root).render(<App parts={parts} />)
+
+  addEventListener('popstate', (event) => parts.routes.onPopState(event.state))
+  addEventListener('online', () => parts.device.setState({ offline: false }))
+  addEventListener('offline', () => parts.device.setState({ offline: true }))
+  void parts.services.shell.start(() => parts.device.setState({ updateReady: true }))
+  await parts.areas.commands.start(query.get('area') ?? chosen.area)
+}
+
+void start()
