@@ -5,10 +5,15 @@ import { changeWords, startWords, type Bundle, type LoadBundle } from './start.t
 
 const loaders = import.meta.glob<Bundle>('./locales/*/all.ts', { import: 'words' })
 
-const load: LoadBundle = (tag: ShippedTag) => {
+const load: LoadBundle = async (tag: ShippedTag) => {
   const loader = loaders[`./locales/${tag}/all.ts`]
-  return loader === undefined ? Promise.reject(new Error(`No words for ${tag}`)) : loader()
+  if (loader === undefined) throw new Error(`No words for ${tag}`)
+  return byNamespace(await loader())
 }
+
+/** The bundler names each file by its path (`./app.json`); a namespace is the name of the file. */
+const byNamespace = (files: Bundle): Bundle =>
+  Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/gu, ''), words]))
 
 let started: Promise<i18n> | null = null
 
