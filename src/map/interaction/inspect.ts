@@ -1,0 +1,78 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { MapEvents, SiteMark } from '../map-view.ts'
+import { siteOffset } from '../view-data.ts'
+import { nearestTarget, type Target } from './nearest-site.ts'
+import styles from '../map.module.css'
+
+/** The symbols as they stand on the screen now, in CSS pixels. */
+export function siteTargets(map: MapLibreMap, sites: readonly SiteMark[]): readonly Target[] {
+  const size = Number(map.getLayer('site-symbol') ? symbolSize(map.getZoom()) : 1)
+  return sites.map((site) => {
+    const { x, y } = map.project([site.at[0], site.at[1]])
+    const [dx, dy] = siteOffset(site, sites)
+    return { id: site.id, x: x + dx * size, y: y + dy * size }
+  })
+}
+
+/** The size of the symbols by zoom, as `layers/sites.ts` draws them (straight lines are near enough for a finger). */
+function symbolSize(zoom: number): number {
+  if (zoom <= 13) return 0.36 + (0.36 * Math.max(0, zoom - 10)) / 3
+  return Math.min(1, 0.72 + (0.28 * (zoom - 13)) / 2)
+}
+
+/**
+ * Tap, click, or Enter at the crosshair: asks about the site under the finger, else about the place. The crosshair shows
+ * itself while the map has the keyboard.
+ * @returns how to stop.
+ */
+export function startInspecting(
+  map: MapLibreMap,
+  sites: () => readonly SiteMark[],
+  events: MapEvents,
+): () => void {
+  const canvas = map.getCanvas()
+  const crosshair = document.createElement('div')
+  crosshair.className = styles['crosshair'] ?? ''
+  crosshair.setAttribute('aria-hidden', 'true')
+  crosshair.dir = 'ltr'
+  crosshair.hidden = true
+  map.getContainer().append(crosshair)
+
+  const pick = (point: { x: number; y: number }) => {
+    const site = nearestTarget(point, siteTargets(map, sites()))
+    if (site !== null) return events.onPickSite(site)
+    const { lng, lat } = map.unproject([point.x, point.y])
+    events.onPick([lng, lat])
+  }
+  const placeCrosshair = () => {
+    const { x, y } = map.project(map.getCenter())
+    crosshair.style.transform = `translate(${x}px, ${y}px)`
+  }
+  const showCrosshair = () => {
+    crosshair.hidden = !canvas.matches(':focus-visible')
+    placeCrosshair()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    showCrosshair()
+    if (event.key !== 'Enter' || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    pick(map.project(map.getCenter()))
+  }
+  const hideCrosshair = () => {
+    crosshair.hidden = true
+  }
+
+  const click = map.on('click', (event) => pick(event.point))
+  const move = map.on('move', placeCrosshair)
+  canvas.addEventListener('keydown', onKey)
+  canvas.addEventListener('focus', showCrosshair)
+  canvas.addEventListener('blur', hideCrosshair)
+  return () => {
+    click.unsubscribe()
+    move.unsubscribe()
+    canvas.removeEventListener('keydown', onKey)
+    canvas.removeEventListener('focus', showCrosshair)
+    canvas.removeEventListener('blur', hideCrosshair)
+    crosshair.remove()
+  }
+}

@@ -1,0 +1,30 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { MapView } from '../map-view.ts'
+import type { Palette } from '../themes.ts'
+
+/** What every layer function is given: the colours of the theme and the view to be drawn. */
+export type Band = { readonly palette: Palette; readonly view: MapView }
+export type { ExpressionSpecification, LayerSpecification }
+
+/** Growth by powers of `base` between pairs of `[zoom, value]`. */
+export const byZoom = (
+  base: number,
+  ...stops: readonly (readonly [number, number])[]
+): ExpressionSpecification =>
+  ['interpolate', ['exponential', base], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification
+
+/** True for features whose property `name` is one of the words. */
+export const isOneOf = (name: string, words: readonly string[]): ExpressionSpecification => [
+  'in',
+  ['get', name],
+  ['literal', [...words]],
+]
+
+/** `visible` or `none` as the style writes it. */
+export const visibility = (visible: boolean): 'visible' | 'none' => (visible ? 'visible' : 'none')
+
+/**
+ * Font stacks. The style has no glyph server, so MapLibre draws each letter with the device's own fonts in the language of
+ * the map's element; the first name only tells the weight.
+ */
+export const FONT = { regular: ['Regular', 'sans-serif'], bold: ['Bold', 'sans-serif'] }

@@ -1,0 +1,195 @@
+import type { DepthRank } from '#domain/hazards/depth-band.ts'
+import { DEPTH_LOOKS, NOT_ASSESSED_PATTERN } from '../depth-colours.ts'
+import type { MapTheme } from '../map-view.ts'
+import { PALETTES } from '../themes.ts'
+import {
+  NOT_ASSESSED_IMAGE,
+  PICKED_IMAGE,
+  SHIELD_IMAGE,
+  patternRankOf,
+  siteLookOf,
+  type SiteLook,
+} from './image-ids.ts'
+import { DESIGNATION_SIGNS, POI_PICTOGRAMS, SITE_PICTOGRAMS, WAVE, type Pictogram } from './pictograms.ts'
+import { rasterisePattern, type Pixels } from './rasterise-pattern.ts'
+import { SITE_COLOURS } from './site-colours.ts'
+
+/** An image with the number of its pixels a CSS pixel, and where it may be stretched. */
+export type DrawnImage = {
+  readonly pixels: Pixels
+  readonly ratio: number
+  readonly stretch?: {
+    readonly x: [number, number]
+    readonly y: [number, number]
+    readonly content: [number, number, number, number]
+  }
+}
+
+/** Pixels of an image a CSS pixel; patterns need a whole number of pixels a tile. */
+const RATIO = 3
+
+/** Draws the image with this id for the theme; null for an id that is not ours. */
+export function drawImage(id: string, theme: MapTheme): DrawnImage | null {
+  const rank = patternRankOf(id)
+  if (rank !== null) {
+    const { pattern, ink } = DEPTH_LOOKS[theme][rank]
+    return { pixels: rasterisePattern(pattern, ink, RATIO), ratio: RATIO }
+  }
+  if (id === NOT_ASSESSED_IMAGE) {
+    return {
+      pixels: rasterisePattern(NOT_ASSESSED_PATTERN, PALETTES[theme].notAssessedInk, RATIO),
+      ratio: RATIO,
+    }
+  }
+  const site = siteLookOf(id)
+  if (site) return drawSite(site, theme)
+  if (id === PICKED_IMAGE) return drawPin(theme)
+  if (id === SHIELD_IMAGE) return drawShield(theme)
+  const poi = POI_PICTOGRAMS[id.replace(/^poi:/, '')]
+  return poi && id.startsWith('poi:') ? drawPoi(poi, theme) : null
+}
+
+/** Runs `draw` on a canvas of CSS-pixel units and returns what was painted. */
+function paint(width: number, height: number, draw: (ink: CanvasRenderingContext2D) => void): DrawnImage {
+  const canvas = document.createElement('canvas')
+  canvas.width = width * RATIO
+  canvas.height = height * RATIO
+  const ink = canvas.getContext('2d', { willReadFrequently: true })
+  if (!ink) throw new Error('This browser gives no 2D canvas')
+  ink.scale(RATIO, RATIO)
+  ink.lineCap = 'round'
+  ink.lineJoin = 'round'
+  draw(ink)
+  return { pixels: ink.getImageData(0, 0, canvas.width, canvas.height), ratio: RATIO }
+}
+
+/** Draws a pictogram with its top start corner at `(x, y)`, `side` CSS pixels wide. */
+function drawPictogram(
+  ink: CanvasRenderingContext2D,
+  from: Pictogram,
+  [x, y, side]: readonly [number, number, number],
+  colour: string,
+  extra = 0,
+) {
+  ink.save()
+  ink.translate(x, y)
+  ink.scale(side / from.box, side / from.box)
+  ink.strokeStyle = colour
+  ink.fillStyle = colour
+  ink.lineWidth = from.width + extra
+  for (const path of from.strokes) ink.stroke(new Path2D(path))
+  for (const path of from.fills) {
+    ink.fill(new Path2D(path))
+    if (extra > 0) {
+      ink.lineWidth = extra
+      ink.stroke(new Path2D(path))
+      ink.lineWidth = from.width + extra
+    }
+  }
+  ink.restore()
+}
+
+/** 44 × 48: the body at (4, 8), the designation over its end corner, the wave under it. */
+function drawSite({ kind, designated, rank }: SiteLook, theme: MapTheme): DrawnImage {
+  const answer = designated === null ? 'unknown' : designated ? 'yes' : 'no'
+  const colours = SITE_COLOURS[theme][answer]
+  return paint(44, 48, (ink) => {
+    const body = new Path2D()
+    if (kind === 'emergencySite') body.arc(21, 23, 15.5, 0, Math.PI * 2)
+    else body.roundRect(6, 8, 30, 30, 6)
+    ink.lineWidth = 5
+    ink.strokeStyle = colours.halo
+    ink.stroke(body)
+    ink.fillStyle = colours.body
+    ink.fill(body)
+    ink.lineWidth = 2
+    ink.strokeStyle = colours.edge
+    if (answer === 'unknown') ink.setLineDash([4, 3.2])
+    ink.stroke(body)
+    ink.setLineDash([])
+    drawPictogram(ink, SITE_PICTOGRAMS[kind], [11, 13, 20], colours.sign)
+    if (rank !== null) drawWave(ink, rank, theme, colours.halo)
+    drawBadge(ink, answer, theme)
+  })
+}
+
+/** The wave stands on the colour of the depth at the site. */
+function drawWave(ink: CanvasRenderingContext2D, rank: DepthRank, theme: MapTheme, halo: string) {
+  const { fill, ink: line } = DEPTH_LOOKS[theme][rank]
+  const strip = new Path2D()
+  strip.roundRect(4, 35, 34, 11, 5.5)
+  ink.fillStyle = fill
+  ink.strokeStyle = halo
+  ink.lineWidth = 3.5
+  ink.stroke(strip)
+  ink.fill(strip)
+  ink.strokeStyle = line
+  ink.lineWidth = 1.4
+  ink.stroke(strip)
+  drawPictogram(ink, WAVE, [9, 37.2, 24], line)
+}
+
+/** Circle with a tick, diamond with a cross, square with a question mark. */
+function drawBadge(ink: CanvasRenderingContext2D, answer: 'yes' | 'no' | 'unknown', theme: MapTheme) {
+  const { badge, badgeSign, halo } = SITE_COLOURS[theme][answer]
+  const shape = new Path2D()
+  if (answer === 'yes') shape.arc(34, 10, 8, 0, Math.PI * 2)
+  else if (answer === 'no')
+    for (const [x, y] of [
+      [34, 0.5],
+      [43.5, 10],
+      [34, 19.5],
+      [24.5, 10],
+    ] as const)
+      shape.lineTo(x, y)
+  else shape.roundRect(26.5, 2.5, 15, 15, 3)
+  if (answer === 'no') shape.closePath()
+  ink.lineWidth = 2.6
+  ink.strokeStyle = halo
+  ink.stroke(shape)
+  ink.fillStyle = badge
+  ink.fill(shape)
+  drawPictogram(ink, DESIGNATION_SIGNS[answer], [28.5, 4.5, 11], badgeSign)
+}
+
+function drawPin(theme: MapTheme): DrawnImage {
+  const { picked, pickedEdge } = PALETTES[theme]
+  return paint(36, 46, (ink) => {
+    const pin = new Path2D('M18 44C15 36 5 28 5 17.5A13 13 0 0 1 31 17.5C31 28 21 36 18 44Z')
+    ink.lineWidth = 4
+    ink.strokeStyle = pickedEdge
+    ink.stroke(pin)
+    ink.fillStyle = picked
+    ink.fill(pin)
+    ink.fillStyle = pickedEdge
+    ink.beginPath()
+    ink.arc(18, 17, 5, 0, Math.PI * 2)
+    ink.fill()
+  })
+}
+
+/** The blue sign of a road number; the middle stretches around the digits. */
+function drawShield(theme: MapTheme): DrawnImage {
+  const image = paint(20, 16, (ink) => {
+    ink.beginPath()
+    ink.roundRect(1, 1, 18, 14, 4)
+    ink.fillStyle = '#2A4B8D'
+    ink.fill()
+    ink.strokeStyle = PALETTES[theme].labelHalo
+    ink.lineWidth = 1
+    ink.stroke()
+  })
+  const px = (value: number) => value * RATIO
+  return {
+    ...image,
+    stretch: { x: [px(6), px(14)], y: [px(6), px(10)], content: [px(4), px(3), px(16), px(13)] },
+  }
+}
+
+function drawPoi(from: Pictogram, theme: MapTheme): DrawnImage {
+  const { labelSoft, labelHalo } = PALETTES[theme]
+  return paint(20, 20, (ink) => {
+    drawPictogram(ink, from, [2, 2, 16], labelHalo, 2.6)
+    drawPictogram(ink, from, [2, 2, 16], labelSoft)
+  })
+}

@@ -1,0 +1,40 @@
+import { isDepthRank, type DepthRank } from '#domain/hazards/depth-band.ts'
+import type { SiteMark } from '../map-view.ts'
+
+/** The hatching of "never studied". */
+export const NOT_ASSESSED_IMAGE = 'pattern:notAssessed'
+/** The pin of the picked place. */
+export const PICKED_IMAGE = 'pin:picked'
+/** The frame of a road number; it stretches. */
+export const SHIELD_IMAGE = 'shield:road'
+
+/** The pattern of one depth rank. */
+export const floodPatternId = (rank: number): string => `pattern:flood-${rank}`
+
+/** The small sign of a landmark, by its name in `poi-symbols.ts`. */
+export const poiImageId = (name: string): string => `poi:${name}`
+
+/** What a site's symbol shows. `rank: null` = no zone at the site, or not known. */
+export type SiteLook = Pick<SiteMark, 'kind' | 'designated' | 'rank'>
+
+/** The symbol of a site. */
+export const siteImageId = ({ kind, designated, rank }: SiteLook): string =>
+  `site:${kind}:${designated === null ? 'unknown' : designated ? 'yes' : 'no'}:${rank ?? 'none'}`
+
+/** The look that `siteImageId` wrote, or null when the id is not a site's. */
+export function siteLookOf(id: string): SiteLook | null {
+  const match = /^site:(emergencySite|shelter):(yes|no|unknown):([1-6]|none)$/.exec(id)
+  if (!match) return null
+  const rank = Number(match[3])
+  return {
+    kind: match[1] as SiteLook['kind'],
+    designated: match[2] === 'unknown' ? null : match[2] === 'yes',
+    rank: isDepthRank(rank) ? rank : null,
+  }
+}
+
+/** The rank that `floodPatternId` wrote, or null. */
+export function patternRankOf(id: string): DepthRank | null {
+  const rank = Number(/^pattern:flood-(\d)$/.exec(id)?.[1])
+  return isDepthRank(rank) ? rank : null
+}
