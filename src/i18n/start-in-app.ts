@@ -13,7 +13,9 @@ const load: LoadBundle = async (tag: ShippedTag) => {
 
 /** The bundler names each file by its path (`./app.json`); a namespace is the name of the file. */
 const byNamespace = (files: Bundle): Bundle =>
-  Object.fromEntries(Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/gu, ''), words]))
+  Object.fromEntries(
+    Object.entries(files).map(([path, words]) => [path.replace(/^.*\/|\.json$/gu, ''), words]),
+  )
 
 let started: Promise<i18n> | null = null
 
