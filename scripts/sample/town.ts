@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+
+/** Metres east and north of the town's origin. */
+export type Spot = readonly [x: number, y: number]
+
+export type River = {
+  readonly id: string
+  /** Kind of the official file: `10` = with flood forecasts, `20` = other river; empty = no flood zone was designated. */
+  readonly kind: string
+  readonly name: string
+  readonly kana: string
+  readonly romaji: string
+  readonly class: string
+  readonly points: readonly Spot[]
+  /** Metres at the spring and at the mouth. */
+  readonly width: readonly [number, number]
+  readonly valley: readonly [number, number]
+  /** `[share of the length, metres of water above the bed]` in the largest conceivable flood. */
+  readonly stage: readonly Spot[]
+}
+
+export type Quarter = {
+  readonly name: string
+  readonly use: 'residential' | 'industrial'
+  readonly at: Spot
+  readonly half: Spot
+  /** Degrees, anticlockwise. */
+  readonly angle: number
+  readonly spacing: Spot
+  readonly mainEvery: number
+  /** Share of the places along the streets where a building stands. */
+  readonly density: number
+}
+
+export type Road = {
+  readonly class: string
+  readonly ref: string
+  readonly name: string
+  readonly romaji: string
+  readonly points: readonly Spot[]
+}
+
+/** `[name, kana, romaji, class, subclass, x, y]` */
+export type NamedSpot = readonly [string, string, string, string, string, number, number]
+
+export type SampleSite = {
+  readonly kind: 'emergencySite' | 'shelter'
+  readonly name: string
+  readonly address: string
+  readonly at: Spot
+  /** Eight flags in the official order of the columns; emergency sites only. */
+  readonly for?: string
+  readonly also: boolean
+  readonly who?: string
+  readonly note?: string
+}
+
+export type Town = {
+  readonly code: string
+  readonly prefecture: { readonly code: string; readonly name: string }
+  readonly name: string
+  readonly seed: number
+  readonly origin: LngLat
+  readonly size: Spot
+  readonly edition: { readonly n03: string; readonly a31a: string; readonly tiles: string }
+  readonly coast: readonly Spot[]
+  readonly islets: readonly {
+    readonly name: string
+    readonly kana: string
+    readonly romaji: string
+    readonly at: Spot
+    readonly radius: number
+  }[]
+  readonly hills: readonly { readonly at: Spot; readonly radius: number; readonly height: number }[]
+  readonly rivers: readonly River[]
+  readonly quarters: readonly Quarter[]
+  readonly fields: {
+    readonly angle: number
+    readonly spacing: Spot
+    readonly maxHeight: number
+    readonly keep: number
+  }
+  readonly roads: readonly Road[]
+  readonly paths: readonly {
+    readonly subclass: string
+    readonly name: string
+    readonly points: readonly Spot[]
+  }[]
+  readonly railway: { readonly name: string; readonly romaji: string; readonly points: readonly Spot[] }
+  readonly ferry: readonly Spot[]
+  readonly pier: readonly Spot[]
+  readonly beaches: readonly Spot[]
+  readonly places: readonly NamedSpot[]
+  readonly pois: readonly NamedSpot[]
+  readonly sites: readonly SampleSite[]
+  readonly coverage: readonly {
+    readonly id: string
+    readonly kind: string
+    readonly scenario: string
+    readonly state: string
+    readonly area: readonly Spot[]
+    readonly note: Readonly<Record<string, string>>
+    readonly source: string
+    readonly asOf: string
+  }[]
+}
+
+/** The parameters of the sample town. The file is our own and is trusted as it is: its tests build the whole town. */
+export function readTown(): Town {
+  return JSON.parse(readFileSync(new URL('../../data/sample/town.json', import.meta.url), 'utf8')) as Town
+}
+
+/** One degree of latitude on a sphere of the mean radius of the earth (6,371,008.8 m), in metres. */
+const METRES_PER_DEGREE = (6_371_008.8 * Math.PI) / 180
+
+const roundTo = (value: number, digits: number): number => Math.round(value * 10 ** digits) / 10 ** digits
+
+/** Metres of the town → degrees, rounded to seven digits (about a centimetre). */
+export function toLngLat(town: Town, [x, y]: Spot): LngLat {
+  const perDegreeEast = METRES_PER_DEGREE * Math.cos((town.origin[1] * Math.PI) / 180)
+  return [roundTo(town.origin[0] + x / perDegreeEast, 7), roundTo(town.origin[1] + y / METRES_PER_DEGREE, 7)]
+}
+
+/** Degrees → metres of the town. */
+export function toSpot(town: Town, [lng, lat]: LngLat): Spot {
+  const perDegreeEast = METRES_PER_DEGREE * Math.cos((town.origin[1] * Math.PI) / 180)
+  return [(lng - town.origin[0]) * perDegreeEast, (lat - town.origin[1]) * METRES_PER_DEGREE]
+}
