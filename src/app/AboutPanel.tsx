@@ -8,12 +8,12 @@ import type { Parts } from './parts.ts'
 import styles from './AboutPanel.module.css'
 
 /** A URL from a pack becomes a link only when it is https: a pack is data from a host. */
-const safeLink = (url: string | null): string | null =>
+const secureLink = (url: string | null): string | null =>
   url !== null && url.startsWith('https://') ? url : null
 
 const Source = ({ source }: { readonly source: PackManifest['sources'][number] }) => {
   const t = useWords('app')
-  const link = safeLink(source.licence.url)
+  const link = secureLink(source.licence.url)
   return (
     <li className={styles.source}>
       <p lang="ja" translate="no">

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import type { MapCamera } from '#map/map-view.ts'
-import { formatNumber, Said, useWords } from '#i18n/index.ts'
+import { languageOf, Said, useWords } from '#i18n/index.ts'
 import { IconButton } from '#ui/Button.tsx'
 import type { Parts } from './parts.ts'
 import { scaleBar } from './scale-bar.ts'
@@ -12,10 +12,11 @@ const Scale = ({ camera }: { readonly camera: MapCamera | null }) => {
   const t = useWords('map')
   if (camera === null) return null
   const bar = scaleBar(camera.metresPerPixel, 90)
-  const text =
-    bar.metres < 1000
-      ? t.label('metres', { value: formatNumber(t.language, bar.metres) })
-      : t.label('kilometres', { value: formatNumber(t.language, bar.metres / 1000) })
+  const text = new Intl.NumberFormat(languageOf(t.language).intl, {
+    style: 'unit',
+    unit: bar.metres < 1000 ? 'meter' : 'kilometer',
+    unitDisplay: 'short',
+  }).format(bar.metres < 1000 ? bar.metres : bar.metres / 1000)
   return (
     <div className={styles.scale} style={{ inlineSize: `${bar.pixels}px` }}>
       {text}

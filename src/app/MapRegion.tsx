@@ -51,7 +51,7 @@ export const MapRegion = ({ parts, covered }: { readonly parts: Parts; readonly 
   const trouble =
     status === 'absent' || status === 'failed' ? 'failed' : status === 'noTiles' ? 'noTiles' : null
   return (
-    <section className={styles.region} aria-label={t.label('region')}>
+    <section className={styles.region} aria-label={t.label('region')} data-map-status={status}>
       <div ref={container} className={styles.canvas} />
       {trouble === null ? null : (
         <div className={styles.trouble}>
