@@ -18,14 +18,27 @@ import {
   sentencesOf,
 } from '#tests/support/easy-japanese.ts'
 import { notesFor, readSentences } from '#tests/support/read-locales.ts'
-import { TOP } from '#tests/support/source-files.ts'
+import { projectFiles, textOf, TOP } from '#tests/support/source-files.ts'
 
 /**
  * Every string of やさしい日本語 against the rules E1–E17 that a machine can measure. What it cannot measure is whether
  * people understand. Classes and lengths: `src/i18n/meta/<namespace>.notes.json`; without a note a string is `info`.
  */
-const strings = [...readSentences('ja-simple')].map(([key, text]) => ({ key, text: filled(text) }))
+const strings = [...readSentences('ja-simple'), ...curatedNotes()].map(([key, text]) => ({
+  key,
+  text: filled(text),
+}))
 const japanese = readSentences('ja')
+
+/** The notes of the curated coverage, which are sentences for people too. */
+function curatedNotes(): readonly (readonly [string, string])[] {
+  return projectFiles()
+    .filter((name) => /^data\/areas\/[^/]+\/coverage\.json$/.test(name))
+    .flatMap((name) => {
+      const entries = JSON.parse(textOf(name)) as { id: string; note: Record<string, string> }[]
+      return entries.map(({ id, note }) => [`${name}:${id}`, note['ja-simple'] ?? ''] as const)
+    })
+}
 
 /** Morae without a space: あふれるかもしれません with a particle more. */
 const LONGEST_STRETCH = 12

@@ -81,7 +81,7 @@ export const sentencesOf = (marked: string): readonly string[] =>
   marked
     .split(/(?<=[。！？])|\n|[〈〉（）：]/u)
     .map((sentence) => sentence.replace(/^＝/u, '').trim())
-    .filter((sentence) => sentence !== '')
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 
 /** Characters without spaces, as they are written. */
 export const characters = (sentence: string): number => [...plain(sentence).replace(/\s/gu, '')].length

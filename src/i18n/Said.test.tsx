@@ -1,0 +1,74 @@
+import { createRoot } from 'react-dom/client'
+import { act, type ReactNode } from 'react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Said, RubyContext, startI18n, useWords } from './index.ts'
+
+let root: ReturnType<typeof createRoot>
+let box: HTMLElement
+
+beforeEach(() => {
+  ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true
+  box = document.createElement('div')
+  document.body.append(box)
+  root = createRoot(box)
+})
+
+afterEach(() => {
+  act(() => root.unmount())
+  box.remove()
+})
+
+const show = (node: ReactNode): string => {
+  act(() => root.render(node))
+  return box.innerHTML
+}
+
+it('puts readings above the characters in easy Japanese, and only there', async () => {
+  await startI18n('ja-simple')
+  expect(show(<Said text="{水|みず}が" />)).toBe('<ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby>が')
+  await act(() => startI18n('ja'))
+  expect(show(<Said text="{水|みず}が" />)).toBe('水が')
+})
+
+it('honours the furigana setting', async () => {
+  await startI18n('ja-simple')
+  expect(
+    show(
+      <RubyContext value="none">
+        <Said text="{水|みず}が" />
+      </RubyContext>,
+    ),
+  ).toBe('水が')
+})
+
+it('gives every foreign piece its language and keeps it from being translated', async () => {
+  await startI18n('en')
+  expect(show(<Said k="terms:shelter.name" />)).toBe(
+    'Designated shelter (<span lang="ja" translate="no">指定避難所</span>)',
+  )
+})
+
+it('shows values of data as text, never as elements', async () => {
+  await startI18n('ja')
+  const html = show(<Said k="sites:distance" params={{ distance: '<b>{a|b}</b>' }} />)
+  expect(html).toContain('&lt;b&gt;{a|b}&lt;/b&gt;')
+})
+
+it('renders a phrase of the domain, and again when the language changes', async () => {
+  await startI18n('ja')
+  const Both = () => {
+    const t = useWords('hazards')
+    return (
+      <p aria-label={t.label('site.tsunami')}>
+        <Said phrase={{ key: 'hazards:site.tsunami' }} />
+      </p>
+    )
+  }
+  expect(show(<Both />)).toBe('<p aria-label="津波">津波</p>')
+  await act(() => startI18n('ja-simple'))
+  expect(box.innerHTML).toContain('aria-label="つなみ"')
+  expect(document.documentElement.lang).toBe('ja')
+  await act(() => startI18n('en'))
+  expect(box.textContent).toBe('Tsunami (津波)')
+  expect([document.documentElement.lang, document.documentElement.dir]).toEqual(['en', 'ltr'])
+})

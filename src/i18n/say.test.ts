@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import { chainFor } from './fallback.ts'
+import { languageOf, type ShippedTag } from './languages.ts'
+import { parseMarkup, plain, spoken } from './ruby.ts'
+import { label, say } from './say.ts'
+import { changeWords, startWords, type Bundle } from './start.ts'
+import { wordsIn } from './words.ts'
+
+/** English lacks everything but the greeting, as a language does that is not finished. */
+const BUNDLES: { readonly [tag in ShippedTag]: Bundle } = {
+  ja: {
+    app: { greeting: 'やあ、{{name}}', only: '日本語だけ' },
+    risk: { go: '逃げてください。', note: '{{- note}}', area: '{{- area}}の外' },
+  },
+  'ja-simple': {
+    app: { greeting: 'やあ、{{name}}' },
+    risk: { go: '{逃|に}げて ください。', note: '{{- note}}', area: '{{- area}}の {外|そと}' },
+  },
+  en: {
+    app: { greeting: 'Hello, {{name}}', sites_one: '{{count}} site', sites_other: '{{count}} sites' },
+    risk: { note: '{{- note}}', area: 'outside {{- area}}' },
+  },
+}
+const load = (tag: ShippedTag) => Promise.resolve(BUNDLES[tag])
+
+describe('say', () => {
+  it('fills places, and a filled value is never markup', async () => {
+    const words = await startWords('en', load)
+    const text = say(words, { key: 'app:greeting', params: { name: '{a|b} [ja:x] $t(app:only) {{name}}' } })
+    expect(plain(text)).toBe('Hello, {a|b} [ja:x] $t(app:only) {{name}}')
+    expect(parseMarkup(text)).toHaveLength(1)
+  })
+
+  it('takes the plural of its language', async () => {
+    const words = await startWords('en', load)
+    expect([1, 2].map((count) => say(words, { key: 'app:sites', params: { count } }))).toEqual([
+      '1 site',
+      '2 sites',
+    ])
+  })
+
+  it('gives an unknown key back', async () => {
+    expect(say(await startWords('ja', load), { key: 'app:nothing.here' })).toBe('app:nothing.here')
+  })
+
+  it('marks a sentence of another language as that language', async () => {
+    const words = await startWords('en', load)
+    await changeWords(words, 'ja', load)
+    await changeWords(words, 'en', load)
+    expect(say(words, { key: 'app:only' })).toBe('[ja:日本語だけ]')
+  })
+
+  it('shows a missing alert in Japanese with readings, not in English alone', async () => {
+    const words = await startWords('en', load)
+    await changeWords(words, 'ja-simple', load)
+    await changeWords(words, 'en', load)
+    expect(say(words, { key: 'risk:go' })).toBe('[ja:{逃|に}げて ください。]')
+    expect(chainFor('en', 'risk')).toEqual(['en', 'ja-simple', 'ja'])
+    expect(chainFor('ja-simple', 'risk')).toEqual(['ja-simple', 'ja'])
+    expect(chainFor('en', 'app')).toEqual(['en', 'ja'])
+  })
+
+  it('chooses the words of the data by language', async () => {
+    const note = { 'note@ja': '川', 'note@ja-simple': '{川|かわ}', 'note@en': 'river' }
+    const area = { 'area@ja': '鹿島市', 'area@kana': 'かしまし', 'area@en': 'Kashima City' }
+    const said = async (tag: ShippedTag) => {
+      const words = await startWords(tag, load)
+      return [say(words, { key: 'risk:note', params: note }), say(words, { key: 'risk:area', params: area })]
+    }
+    expect(await said('ja')).toEqual(['川', '鹿島市の外'])
+    expect(await said('ja-simple')).toEqual(['{川|かわ}', '{鹿島市|かしまし}の {外|そと}'])
+    expect(await said('en')).toEqual(['river', 'outside Kashima City ([ja:鹿島市])'])
+  })
+
+  it('gives readings to places that hold text only', async () => {
+    expect(label(await startWords('ja-simple', load), { key: 'risk:go' })).toBe('にげて ください。')
+  })
+})
+
+describe('startWords', () => {
+  it('refuses when the words cannot be had', async () => {
+    await expect(startWords('ja', () => Promise.reject(new Error('offline')))).rejects.toThrow('offline')
+  })
+
+  it('keeps the language it has when another cannot be had', async () => {
+    const words = await startWords('ja', load)
+    await expect(changeWords(words, 'en', () => Promise.reject(new Error('offline')))).rejects.toThrow(
+      'offline',
+    )
+    expect(words.language).toBe('ja')
+    expect(say(words, { key: 'app:only' })).toBe('日本語だけ')
+  })
+
+  it('makes a longer and a mirrored language out of English, with their places untouched', async () => {
+    const longer = say(await startWords('en-XA', load), { key: 'app:greeting', params: { name: 'Ann' } })
+    expect(longer).toContain('Ann')
+    expect(longer).not.toContain('Hello')
+    expect(longer.length).toBeGreaterThan('Hello, Ann'.length * 1.4)
+    const mirrored = say(await startWords('en-XB', load), { key: 'app:greeting', params: { name: 'Ann' } })
+    expect(mirrored).toBe('\u202eHello, \u202cAnn')
+    expect(languageOf('en-XB').dir).toBe('rtl')
+  })
+})
+
+describe('wordsIn', () => {
+  it('keeps the Japanese form of a name in every language', () => {
+    const name = { ja: '浜小学校', kana: '' }
+    expect(wordsIn('ja', name)).toBe('浜小学校')
+    expect(wordsIn('ja-simple', name)).toBe('浜小学校')
+    expect(wordsIn('en', name)).toBe('[ja:浜小学校]')
+    expect(wordsIn('en-XA', { ...name, en: 'Hama school' })).toBe('Hama school ([ja:浜小学校])')
+  })
+
+  it('falls back on Japanese for a sentence, marked and with readings where there are any', () => {
+    expect(wordsIn('en', { ja: '川', 'ja-simple': '{川|かわ}' })).toBe('[ja:{川|かわ}]')
+    expect(spoken(wordsIn('ja-simple', { ja: '川' }))).toBe('川')
+  })
+})
