@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { execFileSync } from 'node:child_process'
+import { measureBuild } from './build-cost.ts'
+import { measureBundle } from './bundle-sizes.ts'
+import { measureAnswers, measurePackBytes } from './pack-measures.ts'
+import { printMeasure, type Measure } from './print-measure.ts'
+import { measureStarts } from './start-times.ts'
+
+/**
+ * `npm run bench`: one JSON object a line. With a mirror of the official files (variable MIRROR, else ../shared/mirror) on
+ * the real pack of 41207, else on the sample town; `on` tells which. `npm run bench -- bundle answers` measures only that.
+ */
+const TOP = resolve(import.meta.dirname, '..')
+const WORK = join(TOP, '.cache', 'bench')
+const DIST = join(WORK, 'dist')
+const PACKS = join(WORK, 'packs')
+const MIRROR = resolve(TOP, process.env['MIRROR'] ?? '../shared/mirror')
+const SAMPLE_MIRROR = join(TOP, '.cache', 'sample-mirror')
+
+const hasMirror = existsSync(MIRROR)
+const area = hasMirror ? { code: '41207', mirror: MIRROR } : { code: '99201', mirror: SAMPLE_MIRROR }
+
+function run(program: string, args: readonly string[]): void {
+  execFileSync(join(TOP, 'node_modules', '.bin', program), args, {
+    cwd: TOP,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+function prepare(): void {
+  mkdirSync(WORK, { recursive: true })
+  if (!hasMirror) run('tsx', ['scripts/make-sample.ts'])
+  run('tsx', ['scripts/build-data.ts', '--area', area.code, '--mirror', area.mirror, '--out', PACKS])
+  run('vite', ['build', '--outDir', DIST, '--emptyOutDir', '--logLevel', 'error'])
+}
+
+const BENCHES: Readonly<Record<string, () => readonly Measure[] | Promise<readonly Measure[]>>> = {
+  bundle: () => measureBundle(DIST),
+  packs: () => measurePackBytes(PACKS, area.code),
+  answers: () => measureAnswers(PACKS, area.code),
+  build: () => measureBuild(TOP, area.code, area.mirror),
+  starts: () => measureStarts(DIST, PACKS, area.code),
+}
+
+const asked = process.argv.slice(2).filter((name) => !name.startsWith('-'))
+const unknown = asked.find((name) => !(name in BENCHES))
+if (unknown !== undefined)
+  throw new Error(`there is no bench "${unknown}": choose of ${Object.keys(BENCHES).join(', ')}`)
+prepare()
+for (const [name, measure] of Object.entries(BENCHES)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  for (const one of await measure()) printMeasure(one)
+}

@@ -1,0 +1,101 @@
+import { axeFindings, expect, SAMPLE, test } from './drivers/browser.ts'
+import { SCREENS } from './drivers/app-driver.ts'
+import { TAGS } from './drivers/said.ts'
+
+const THEMES = ['day', 'night', 'contrast'] as const
+
+for (const tag of TAGS)
+  for (const theme of THEMES)
+    test(`axe finds nothing: every screen, ${tag}, ${theme}`, async ({ host, app, page }) => {
+      test.setTimeout(240_000)
+      const site = await host()
+      await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
+      await app.show('settings')
+      await page.getByRole('radio', { name: app.words(`settings:themes.${theme}`) }).check({ force: true })
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+      const found: string[] = []
+      const look = async (name: string) =>
+        found.push(...(await axeFindings(page)).map((finding) => `${name}: ${finding}`))
+      for (const screen of SCREENS) {
+        if (screen === 'search') continue
+        await app.show(screen)
+        await app.showsNoRawKeys()
+        await look(screen)
+      }
+      await app.lookUp((await SAMPLE.place()).name)
+      await app.showsNoRawKeys()
+      await look('answer')
+      await app.menuButton().click()
+      await look('menu')
+      expect(found).toEqual([])
+    })
+
+test('by keyboard alone: search a place, read its answer, reach its sites, close again', async ({
+  host,
+  app,
+  page,
+}) => {
+  const site = await host()
+  const place = await SAMPLE.place()
+  await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: 'en' })
+  await app.mapIsDrawn()
+  await app.focusByTab(page.getByRole('banner').getByRole('button', { name: app.words('app:bar.search') }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('searchbox')).toBeFocused()
+  await page.keyboard.type(place.name)
+  await page.keyboard.press('Enter')
+  await app.isAnswered()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(app.hazards()).toHaveCount(0)
+  await app.focusByTab(page.getByRole('application'))
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await app.isAnswered()
+})
+
+test('the menu is a modal dialog: focus goes in, stays in, and comes back', async ({ host, app, page }) => {
+  const site = await host()
+  await app.open(site.url)
+  await app.menuButton().focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toBeVisible()
+  for (let press = 0; press < 12; press += 1) {
+    await page.keyboard.press('Tab')
+    const outside = await page.evaluate(() => {
+      const { activeElement } = document
+      return activeElement !== document.body && activeElement?.closest('dialog') === null
+    })
+    expect(outside).toBe(false)
+  }
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(app.menuButton()).toBeFocused()
+})
+
+for (const [width, height] of [
+  [360, 640],
+  [844, 390],
+  [1280, 800],
+] as const)
+  for (const tag of TAGS)
+    test(`200 % text at ${width} × ${height}, ${tag}: nothing scrolls sideways, no button is cut off`, async ({
+      host,
+      app,
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
+      const site = await host()
+      await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
+      await app.show('settings')
+      await page.getByRole('radio', { name: /200/ }).check({ force: true })
+      const found: string[] = []
+      for (const screen of ['home', 'sites', 'layers', 'offline', 'settings', 'about'] as const) {
+        await app.show(screen)
+        found.push(...(await app.cutOff()).map((what) => `${screen}: ${what}`))
+      }
+      await app.lookUp((await SAMPLE.place()).name)
+      found.push(...(await app.cutOff()).map((what) => `answer: ${what}`))
+      expect(found).toEqual([])
+    })

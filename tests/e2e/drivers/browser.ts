@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import { TOP } from '#tests/support/source-files.ts'
+import { placeInZone } from '#tests/support/find-place.ts'
+import { startFaultServer, type FaultServer } from '#tests/support/fault-server.ts'
+import { AppDriver } from './app-driver.ts'
+
+export { expect, AppDriver }
+export type { Page, BrowserContext }
+
+/** What the pages of a test did that no page may do. */
+export type Offences = {
+  /** Violations of the content security policy or of Trusted Types, as the browser words them. */
+  readonly policy: string[]
+  /** Requests to any other host than the test's own. */
+  readonly foreign: string[]
+  /** Errors that nobody caught. */
+  readonly errors: string[]
+}
+
+/** A built town: where its packs lie, and names that are in it. */
+export type Town = {
+  readonly code: string
+  readonly packs: string
+  /** A place that a hazard reaches, for looking up. */
+  readonly place: () => Promise<{ name: string; rank: number }>
+}
+
+const named = (variable: string, fallback: string): string => {
+  const value = process.env[variable]
+  return value === undefined || value === '' ? join(TOP, fallback) : value
+}
+
+export const DIST = named('E2E_DIST', '.cache/test/dist')
+const town = (code: string, packs: string): Town => ({ code, packs, place: () => placeInZone(packs, code) })
+
+const realPacks = named('E2E_REAL_PACKS', '.cache/test/real-packs')
+export const SAMPLE = town('99201', named('E2E_SAMPLE_PACKS', '.cache/test/sample-packs'))
+/** Real data of Kashima; null when there was no mirror to build it from. */
+export const REAL =
+  process.env['E2E_REAL_PACKS'] === '' || !existsSync(realPacks) ? null : town('41207', realPacks)
+
+/** The sample town, and the real one where it was built. */
+export const TOWNS: readonly Town[] = [SAMPLE, REAL].filter((one) => one !== null)
+
+type Fixtures = {
+  /** Starts a host of the app for this test, with the packs of a town; stopped when the test ends. */
+  readonly host: (packs?: string) => Promise<FaultServer>
+  readonly offences: Offences
+  readonly app: AppDriver
+}
+
+function watch(context: BrowserContext, offences: Offences): void {
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (!['localhost', '127.0.0.1'].includes(url.hostname) && !['data:', 'blob:'].includes(url.protocol))
+      offences.foreign.push(request.url())
+  })
+  context.on('weberror', (error) => offences.errors.push(String(error.error())))
+  context.on('console', (message) => {
+    if (/Content.Security.Policy|TrustedScript|TrustedHTML|Trusted Type/i.test(message.text()))
+      offences.policy.push(message.text())
+  })
+}
+
+/** Every test ends by showing that its pages broke no policy, asked no other host and left no error uncaught. */
+export const test = base.extend<Fixtures>({
+  // Playwright reads the names of the fixtures from the pattern; this one needs none.
+  // oxlint-disable-next-line no-empty-pattern
+  host: async ({}, use) => {
+    const hosts: FaultServer[] = []
+    await use(async (packs = SAMPLE.packs) => {
+      const host = await startFaultServer({ dir: DIST, packs, port: 0 })
+      hosts.push(host)
+      return host
+    })
+    await Promise.all(hosts.map((host) => host.close()))
+  },
+  offences: [
+    async ({ context }, use) => {
+      const offences: Offences = { policy: [], foreign: [], errors: [] }
+      watch(context, offences)
+      await use(offences)
+      expect(offences).toEqual({ policy: [], foreign: [], errors: [] })
+    },
+    { auto: true },
+  ],
+  app: async ({ page }, use) => {
+    await use(new AppDriver(page))
+  },
+})
+
+/** What axe finds on the page, one line each. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.flatMap((one) =>
+    one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}: ${one.help}`),
+  )
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { TOP } from '#tests/support/source-files.ts'
+
+export type Tag = 'ja' | 'ja-simple' | 'en'
+export const TAGS: readonly Tag[] = ['ja', 'ja-simple', 'en']
+
+/** The text of a key (`namespace:dotted.key`) as it stands in the locale file, with its marks. */
+export function markupOf(tag: Tag, key: string): string {
+  const [namespace = '', way = ''] = key.split(':')
+  const path = join(TOP, 'src/i18n/locales', tag, `${namespace}.json`)
+  if (!existsSync(path)) throw new Error(`there is no ${path}`)
+  let value: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  for (const step of way.split('.')) value = (value as Record<string, unknown> | undefined)?.[step]
+  if (typeof value !== 'string') throw new Error(`${key} is no text in ${tag}`)
+  return value
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/**
+ * A pattern for a text as a screen reader or the page's text gives it: with or without the readings, in brackets or not,
+ * and anything where the app fills something in.
+ */
+export function said(tag: Tag, key: string): RegExp {
+  const source = markupOf(tag, key)
+    .replace(/\{\{[^}]+\}\}/g, '\u0000')
+    .split(/(\{[^{}|]+\|[^{}]+\})/)
+    .map((part) => {
+      const ruby = /^\{([^{}|]+)\|([^{}]+)\}$/.exec(part)
+      if (ruby === null) return escaped(part).replace(/\s+/g, '\\s+')
+      return `${escaped(ruby[1] ?? '')}\\s*(?:[(（]?\\s*${escaped(ruby[2] ?? '')}\\s*[)）]?)?\\s*`
+    })
+    .join('')
+    .replaceAll('\u0000', '[\\s\\S]*?')
+  return new RegExp(source)
+}
