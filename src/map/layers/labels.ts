@@ -102,6 +102,7 @@ const POIS: readonly {
   readonly minzoom: number
   readonly filter: FilterSpecification
 }[] = [
+  { symbol: 'place', minzoom: 15.5, filter: isOneOf('class', OTHER_LANDMARKS) },
   { symbol: 'post', minzoom: 15, filter: ['==', ['get', 'class'], 'post'] },
   {
     symbol: 'shop',
