@@ -8,7 +8,18 @@ import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts'
 import { staticPagePlugin } from './scripts/vite/static-page.ts'
 
 const root = import.meta.dirname
-const locale = /\/i18n\/locales\/([^/]+)\/all\.ts$/
+/** Parts that are loaded on their own, by what they hold: the worker's list and the tests go by these names. */
+const NAMES: readonly (readonly [module: RegExp, name: string])[] = [
+  [/\/i18n\/locales\/([^/]+)\/all\.ts$/, 'locale-$1'],
+  [/^.*\/node_modules\/(pmtiles|workbox-window)\/.*$/, '$1'],
+  [/^.*\/src\/map\/index\.ts$/, 'map'],
+]
+
+function chunkName(module: string): string {
+  const [pattern, name] = NAMES.find(([candidate]) => candidate.test(module)) ?? []
+  const [found] = pattern?.exec(module) ?? []
+  return pattern === undefined || found === undefined ? '[name]' : found.replace(pattern, name ?? '')
+}
 
 /** Every address is relative, so that the built app works in any folder of any static host. */
 export default defineConfig({
@@ -32,10 +43,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ facadeModuleId }) => {
-          const [, tag] = locale.exec(facadeModuleId ?? '') ?? []
-          return tag === undefined ? 'assets/[name]-[hash].js' : `assets/locale-${tag}-[hash].js`
-        },
+        chunkFileNames: ({ facadeModuleId }) => `assets/${chunkName(facadeModuleId ?? '')}-[hash].js`,
       },
     },
   },

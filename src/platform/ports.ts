@@ -64,6 +64,7 @@ export type SelfTest = {
 /**
  * Keeps packs on the device. Whole files, each checked by length and SHA-256 before it is stored; one pointer names the
  * pack in use and is flipped in one transaction; the previous pack stays until the new one has answered once.
+ * A method rejects only with the reason of its own `signal`; every other failure is in its result.
  */
 export interface PackStore {
   /** The areas this host offers; from the network first, else the copy kept last. */

@@ -7,10 +7,11 @@ declare const self: ServiceWorkerGlobalScope
 /** Written here by the build: see scripts/vite/service-worker.ts. */
 declare const __SHELL__: ShellList
 
+const list = __SHELL__
 const scope = self.registration.scope
 const ground: Ground = { caches: self.caches, fetch: (request) => self.fetch(request), scope }
-const shell = createShell(__SHELL__, ground)
-const page = __SHELL__.vital.find((file) => file.url === './')
+const shell = createShell(list, ground)
+const page = list.vital.find((file) => file.url === './')
 
 self.addEventListener('install', (event) => event.waitUntil(shell.install()))
 
@@ -40,9 +41,9 @@ registerRoute(
 
 /** Code of this version. Packs are not listed: the page fetches, checks and keeps them itself. */
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && fileAt(__SHELL__, scope, url.href) !== null,
+  ({ url, sameOrigin }) => sameOrigin && fileAt(list, scope, url.href) !== null,
   ({ url }) => {
-    const file = fileAt(__SHELL__, scope, url.href)
+    const file = fileAt(list, scope, url.href)
     return file === null ? Promise.reject(new Error('not listed')) : shell.answer(file)
   },
 )

@@ -9,7 +9,7 @@ export function createMemoryShelf(): Shelf {
   const pointer = (code: string): Pointer => pointers.get(code) ?? NO_POINTER
   const forgetUnnamed = () => {
     const named = namedFiles([...pointers.values()])
-    for (const hash of [...files.keys()]) if (!named.has(hash)) files.delete(hash)
+    for (const hash of files.keys()) if (!named.has(hash)) files.delete(hash)
   }
   return {
     lasting: false,

@@ -4,6 +4,7 @@ import { completePack, type Completed } from './complete-pack.ts'
 import { FIRST_PATIENCE, PATIENCE, type Fetch, type Patience } from './download.ts'
 import { openIndexedDbShelf } from './indexed-db-shelf.ts'
 import { openKept, readKept } from './kept-packs.ts'
+import { linkedAbort } from './linked-abort.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openPack } from './open-pack.ts'
 import { failureOf } from './pack-error.ts'
@@ -92,25 +93,36 @@ const refusal =
     return { ok: false, why: failureOf(error) }
   }
 
+/** Where a list was kept, a newer one is not waited for longer than this: the list stands before the first answer. */
+const INDEX_MS = 1_000
+
 /** The list lies on the lasting shelf where there is one; it belongs to no area. */
 async function offeredAreas(
   workshop: Workshop,
   signal: AbortSignal,
 ): Promise<{ ok: true; value: PackIndex } | Refusal> {
   const shelf = await workshop.shelfOf('')
+  const kept = await keptIndex(shelf)
+  const { control, unlink } = linkedAbort(signal)
+  const timer = kept === null ? undefined : setTimeout(() => control.abort(), INDEX_MS)
   try {
-    const { text, value } = await workshop.hostFor(false).host.index(signal)
+    const { text, value } = await workshop.hostFor(kept === null).host.index(control.signal)
     await shelf.putIndex(text).catch(() => undefined)
     return { ok: true, value }
   } catch (error) {
-    signal.throwIfAborted()
-    const kept = await shelf.index().catch(() => null)
-    if (kept === null) return refusal(signal)(error)
-    try {
-      return { ok: true, value: readIndex(kept) }
-    } catch {
-      return refusal(signal)(error)
-    }
+    return kept === null ? refusal(signal)(error) : (signal.throwIfAborted(), { ok: true, value: kept })
+  } finally {
+    clearTimeout(timer)
+    unlink()
+  }
+}
+
+async function keptIndex(shelf: Shelf): Promise<PackIndex | null> {
+  try {
+    const text = await shelf.index()
+    return text === null ? null : readIndex(text)
+  } catch {
+    return null
   }
 }
 

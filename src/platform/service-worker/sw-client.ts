@@ -26,10 +26,11 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   const isPossible = (options.enabled ?? import.meta.env.PROD) && container !== undefined
   const reload = options.reload ?? (() => location.reload())
   let workbox: Workbox | null = null
+  let registered: Promise<boolean> = Promise.resolve(false)
   let isMapKept = false
 
   const keepMapCode = async (): Promise<boolean> => {
-    if (!isPossible || container === undefined) return false
+    if (container === undefined || !(await registered)) return false
     const worker = await activeWorker(container, KEEP_MS)
     isMapKept = worker !== null && (await ask(worker, { type: 'KEEP_MAP' }, KEEP_MS)) === true
     return isMapKept
@@ -52,7 +53,11 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   return {
     async start(onUpdateReady) {
       if (!isPossible || workbox !== null) return
-      await register(onUpdateReady).catch(() => undefined)
+      registered = register(onUpdateReady).then(
+        () => true,
+        () => false,
+      )
+      await registered
     },
     applyUpdate() {
       if (workbox === null) return

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { contentSecurityPolicy } from '#scripts/vite/security-policy.ts'
+import { headersFor, parseHeadersFile } from './headers-file.ts'
+
+const rules = parseHeadersFile(readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8'))
+
+describe('_headers', () => {
+  it('carries the policy of the build, with nothing unsafe in it', () => {
+    const policy = headersFor(rules, '/')?.get('Content-Security-Policy')
+    expect(policy).toBe(contentSecurityPolicy('header'))
+    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+  })
+
+  it('lets nothing be kept for ever that may change', () => {
+    for (const path of ['/', '/index.html', '/sw.js', '/packs/index.json', '/packs/41207/manifest.json'])
+      expect(headersFor(rules, path).get('Cache-Control'), path).toBe('no-cache')
+    expect(headersFor(rules, '/assets/index-abc.js').get('Cache-Control')).toContain('immutable')
+  })
+
+  it('refuses a line that is neither path nor header, with its number', () => {
+    expect(() => parseHeadersFile('/*\n  X-A: 1\nnonsense')).toThrow('line 3')
+    expect(() => parseHeadersFile('  X-A: 1')).toThrow('line 1')
+  })
+
+  it('lets the later of two blocks win', () => {
+    const two = parseHeadersFile('/*\n  X-A: 1\n  X-B: 1\n/a/*\n  X-A: 2')
+    expect([...headersFor(two, '/a/b')]).toEqual([
+      ['X-A', '2'],
+      ['X-B', '1'],
+    ])
+    expect(headersFor(two, '/c').get('X-A')).toBe('1')
+  })
+})

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { markupToHtml, staticPage } from './static-page.ts'
+
+describe('the static page', () => {
+  it('says in three languages whom to call and whom to follow', () => {
+    const page = staticPage(fileURLToPath(new URL('../../src/i18n/locales', import.meta.url)))
+    expect(page.match(/<section lang="(ja|en)">/g)).toHaveLength(3)
+    expect(page.match(/119/g)).toHaveLength(3)
+    expect(page.match(/<noscript>/g)).toHaveLength(3)
+    expect(page).toContain('<ruby>警察<rt>けいさつ</rt></ruby>')
+  })
+
+  it('lets no words become HTML', () => {
+    expect(markupToHtml('<b>&"{漢|<i>}')).toBe('&lt;b&gt;&amp;&quot;<ruby>漢<rt>&lt;i&gt;</rt></ruby>')
+    expect(markupToHtml('see [ja:避難]')).toBe('see <span lang="ja">避難</span>')
+  })
+})
