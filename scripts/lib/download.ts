@@ -78,17 +78,18 @@ export async function download(
     try {
       if (attempt > 0) await pause(waitBefore(attempt, limits, failure), signal)
       const result = await tryOnce(url, path, maxBytes, limits, AbortSignal.any([signal, deadline]), bar)
-      bar.end(result.ok ? `got ${url}` : `${url}: ${result.detail}`)
+      bar.end(null)
       return result
     } catch (error) {
       if (signal.aborted) {
+        bar.end(null)
         await forget(path)
         throw signal.reason
       }
       failure = error instanceof TryAgain ? error : new TryAgain(messageOf(error), true)
     }
   }
-  bar.end(`${url}: ${failure.message}`)
+  bar.end(null)
   return { ok: false, why: 'unreachable', detail: failure.message, hostDown: !failure.connected }
 }
 
@@ -278,5 +279,5 @@ async function forget(path: string): Promise<void> {
 function messageOf(error: unknown): string {
   const cause = (error as { cause?: { code?: unknown; message?: unknown } }).cause
   const said = cause?.code ?? cause?.message ?? (error as Error).message
-  return String(said)
+  return typeof said === 'string' ? said : 'unknown'
 }

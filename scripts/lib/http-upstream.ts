@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import * as v from 'valibot'
 import { download, type DownloadLimits } from './download.ts'
 import { mirrorPath } from './mirror-upstream.ts'
-import type { Progress } from './progress.ts'
+import { silentProgress, type Progress } from './progress.ts'
 import { sha256OfFile, type Expected, type Fetched, type Upstream, type Wanted } from './upstream.ts'
 
 /** What is remembered beside a file in the cache. */
@@ -33,22 +33,20 @@ export function createHttpUpstream(options: HttpOptions): Upstream {
     async get(url: string, wanted: Wanted, signal: AbortSignal): Promise<Fetched> {
       signal.throwIfAborted()
       const path = `${join(options.cacheDir, mirrorPath(url))}.file`
-      const kept = options.refresh ? null : await readKept(path, url)
-      if (kept !== null) return kept
+      const kept = await readKept(path, url)
+      if (kept !== null && !options.refresh && wanted.fresh !== true) return kept
       const { host } = new URL(url)
-      if (down.has(host))
-        return { ok: false, url, why: 'unreachable', detail: `${host} gave no answer before` }
+      const spare = options.refresh ? null : kept
+      if (down.has(host)) {
+        return spare ?? { ok: false, url, why: 'unreachable', detail: `${host} gave no answer before` }
+      }
       await mkdir(dirname(path), { recursive: true })
-      const result = await download(
-        url,
-        `${path}.part`,
-        wanted.maxBytes,
-        options.limits,
-        options.progress,
-        signal,
-      )
+      // Tiles come by the hundred: they are told as one job by whoever asks for them.
+      const progress = wanted.expects === 'tile' ? silentProgress : options.progress
+      const result = await download(url, `${path}.part`, wanted.maxBytes, options.limits, progress, signal)
       if (!result.ok) {
         if (result.hostDown) down.add(host)
+        if (result.why === 'unreachable' && spare !== null) return spare
         return { ok: false, url, why: result.why, detail: result.detail }
       }
       return keep(url, path, wanted.expects, result.lastModified)

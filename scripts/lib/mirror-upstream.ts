@@ -40,10 +40,16 @@ export function createMirrorUpstream(directory: string): Upstream {
   }
 }
 
-/** `<host>/<path>` of a URL: scheme and query are dropped. */
+/**
+ * `<host>/<path>` of a URL: scheme and query are dropped.
+ * @throws Refusal for a path that would leave its folder (`%2e%2e%2f`); addresses also come out of files that others wrote.
+ */
 export function mirrorPath(url: string): string {
   const { host, pathname } = new URL(url)
-  return host + decodeURIComponent(pathname).replace(/\/+$/, '')
+  const path = host + decodeURIComponent(pathname).replace(/\/+$/, '')
+  if (/[\\\0]/.test(path) || path.split('/').includes('..'))
+    throw new Refusal(`${url}: points outside its folder`)
+  return path
 }
 
 async function findFile(path: string): Promise<{ path: string; bytes: number } | null> {

@@ -1,8 +1,8 @@
 /** A job that is under way; `done` and `total` in the same unit, `total` null = not known. */
 export type ProgressBar = {
   update(done: number, total: number | null): void
-  /** Replaces the bar by its last line. */
-  end(text: string): void
+  /** Clears the bar; a text takes its place as a line. */
+  end(text: string | null): void
 }
 
 /** Tells a person how far a build has come. */
@@ -43,7 +43,7 @@ export function createProgress(output: Output, now: () => number = Date.now): Pr
         },
         end(text) {
           if (output.isTTY === true) output.write('\r\u001b[2K')
-          line(text)
+          if (text !== null) line(text)
         },
       }
     },

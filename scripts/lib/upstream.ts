@@ -31,7 +31,12 @@ export type NotHad = {
 
 export type Fetched = Had | NotHad
 
-export type Wanted = { readonly expects: Expected; readonly maxBytes: number }
+export type Wanted = {
+  readonly expects: Expected
+  readonly maxBytes: number
+  /** True = ask the server even when there is a copy in the cache, which then only helps when it does not answer. */
+  readonly fresh?: boolean
+}
 
 /** Where the publishers' files come from: the network or a folder. */
 export interface Upstream {

@@ -44,11 +44,9 @@ export async function openTileJson(
   upstream: Upstream,
   signal: AbortSignal,
 ): Promise<{ tiles: OpenTiles; file: Had }> {
-  const file = await upstream.get(
-    source.urls[0] ?? '',
-    { expects: 'json', maxBytes: source.maxBytes },
-    signal,
-  )
+  // Tile servers take old versions away: an old TileJSON would lead to tiles that are not there any more.
+  const wanted = { expects: 'json', maxBytes: source.maxBytes, fresh: source.moving } as const
+  const file = await upstream.get(source.urls[0] ?? '', wanted, signal)
   if (!file.ok) throw new TilesFailed(file)
   const { tiles, minzoom, maxzoom } = parseTileJson(await readFile(file.path, 'utf8'), file.url)
   const template = tiles[0] ?? ''

@@ -78,12 +78,10 @@ describe('readBoundary', () => {
     expect((await read('41207', zip))?.name).toBe('鹿島市')
     const found = await read('41441', zip)
     expect(found?.name).toBe('太良町表')
-    const points = found?.polygons[0]?.[0]?.map((at) => at.map((degrees) => degrees.toFixed(6)))
-    expect(points?.toSorted()).toEqual(
-      ring(130.1, 33, 0.1)
-        .map((at) => at.map((degrees) => degrees.toFixed(6)))
-        .toSorted(),
-    )
+    // Shapefiles turn rings the other way round.
+    const corners = (points: readonly (readonly number[])[] | undefined) =>
+      new Set(points?.map((at) => at.map((degrees) => degrees.toFixed(6)).join()))
+    expect(corners(found?.polygons[0]?.[0])).toEqual(corners(ring(130.1, 33, 0.1)))
   })
 
   it('refuses a zip without boundaries, and a shapefile that is cut off', async () => {

@@ -81,7 +81,7 @@ function rowOf(properties: Record<string, unknown>, geometry: unknown, number: n
   const ward = text('N03_005')
   return {
     number,
-    code: String(properties['N03_007'] ?? '').trim(),
+    code: text('N03_007'),
     county: ward === '' ? text('N03_003') : text('N03_004'),
     name: ward === '' ? text('N03_004') : ward,
     geometry,

@@ -1,4 +1,4 @@
-import { access, mkdir } from 'node:fs/promises'
+import { access, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import { PATIENT, quickLimits } from '../lib/download.ts'
@@ -56,47 +56,74 @@ export type BuildResult = {
  * @throws Refusal with one sentence for a person; the signal's reason when it was cancelled (nothing is written then).
  */
 export async function buildPack(options: BuildOptions): Promise<BuildResult> {
-  const { area: code, root, out } = options
+  const { area: code, root } = options
   await checkCode(code, root)
+  await checkMirror(options.mirror)
   const sources = await readSources(join(root, 'data', 'sources'))
   const facts = await readAreaFacts(join(root, 'data', 'areas', code), code)
-  const usesNetwork = options.mirror === undefined
-  const lockPath = usesNetwork ? join(root, 'data', 'areas', code, 'sources.lock.json') : join(root, '.cache', 'locks', `${code}.json`) // prettier-ignore
-  const locked =
-    usesNetwork && options.refresh !== true ? await readLock(lockPath) : new Map<string, LockEntry>()
+  const lock = await openLock(options)
   const context = new BuildContext({
     code,
     sources,
     facts,
-    locked,
-    upstream: guarded(upstreamOf(options), locked),
+    locked: lock.inForce,
+    upstream: guarded(upstreamOf(options), lock.inForce),
     progress: options.progress ?? silentProgress,
     signal: options.signal ?? new AbortController().signal,
   })
   const parts = await gather(context, options)
-  const { manifest, files, report } = assemblePack(context, parts)
+  const built = assemblePack(context, parts)
   context.signal.throwIfAborted()
+  return publish(context, built, lock, options.out)
+}
+
+type Built = ReturnType<typeof assemblePack>
+
+/** Writes the pack, unless servers did not answer and the one that is there knows more. */
+async function publish(context: BuildContext, built: Built, lock: Lock, out: string): Promise<BuildResult> {
+  const { manifest, files, report } = built
+  const { code } = context
   const unreachable = context.upstream.unreachable()
   const before = unreachable.length > 0 ? await readWritten(out, code) : null
-  const written = before === null || !knowsMore(before, manifest)
-  if (written) {
-    await mkdir(out, { recursive: true })
-    const texts = {
-      'pack-report.json': `${JSON.stringify(report, null, 1)}\n`,
-      'pack-report.md': reportText(report),
-    }
-    await writePack(out, manifest, files, texts)
-    await updateIndex(out, manifest)
-    await writeLock(lockPath, context.lockEntries())
+  const directory = join(out, code)
+  if (before !== null && knowsMore(before, manifest)) {
+    return { code, manifest: before, report, unreachable, written: false, directory }
   }
-  return {
-    code,
-    manifest: written ? manifest : before,
-    report,
-    unreachable,
-    written,
-    directory: join(out, code),
+  await mkdir(out, { recursive: true })
+  const texts = {
+    'pack-report.json': `${JSON.stringify(report, null, 1)}\n`,
+    'pack-report.md': reportText(report),
   }
+  await writePack(out, manifest, files, texts)
+  await updateIndex(out, manifest)
+  // A server that did not answer today does not undo what is known of its files.
+  const kept = unreachable.length > 0 ? [...lock.before.values()] : []
+  const entries = new Map([...kept, ...context.lockEntries()].map((entry) => [entry.url, entry]))
+  if (entries.size > 0) await writeLock(lock.path, entries.values())
+  return { code, manifest, report, unreachable, written: true, directory }
+}
+
+/** The lock file: as it was found, and what of it has to hold in this build. */
+type Lock = {
+  readonly path: string
+  readonly before: ReadonlyMap<string, LockEntry>
+  readonly inForce: ReadonlyMap<string, LockEntry>
+}
+
+/** Only a build from the network is held to the lock of the repository; a mirror is whatever its owner put there. */
+async function openLock({ area, root, mirror, refresh }: BuildOptions): Promise<Lock> {
+  const none = new Map<string, LockEntry>()
+  if (mirror !== undefined)
+    return { path: join(root, '.cache', 'locks', `${area}.json`), before: none, inForce: none }
+  const path = join(root, 'data', 'areas', area, 'sources.lock.json')
+  const before = await readLock(path)
+  return { path, before, inForce: refresh === true ? none : before }
+}
+
+async function checkMirror(mirror: string | undefined): Promise<void> {
+  if (mirror === undefined) return
+  const found = await stat(mirror).catch(() => null)
+  if (found?.isDirectory() !== true) throw new Refusal(`--mirror ${mirror}: there is no such folder`, 2)
 }
 
 /** 01…47 are the prefectures; another code is only right for an area that is kept in `data/areas/`. */

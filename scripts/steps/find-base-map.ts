@@ -42,17 +42,21 @@ async function buildFrom(context: BuildContext, tiles: OpenTiles, bounds: Bounds
   const bar = context.progress.bar('base map', 'pieces')
   try {
     const built = await buildBaseMap({
-      getTile: tiles.getTile,
+      getTile: (z, x, y) => tiles.getTile(z, x, y),
       bounds,
       minZoom: MIN_ZOOM,
       maxZoom: Math.min(MAX_ZOOM, tiles.maxZoom),
       signal: context.signal,
       onProgress: (done, total) => bar.update(done, total),
     })
+    if (built.tilesRead === 0) {
+      const { url } = tiles.digest()
+      throw new TilesFailed({ ok: false, url, why: 'notFound', detail: 'no tile of the area is there' })
+    }
     bar.end(`base map: ${built.tilesRead} tiles read, ${built.tilesMissing} not there`)
     return built
   } catch (error) {
-    bar.end('base map: not built')
+    bar.end(null)
     throw error
   }
 }

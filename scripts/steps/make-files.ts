@@ -68,8 +68,8 @@ export function coverageFiles(
     const base = scenario === 'max' ? `${kind}-coverage.bin` : `${kind}-${scenario}-coverage.bin`
     const file = packFile('ranks', 1, base, encodeRankLayer(zones, bounds))
     files.push(file)
-    for (const [index, { polygon: _, ...fact }] of mine.entries()) {
-      entries.push({ ...fact, rank: index + 1, file: file.entry.name })
+    for (const [index, { id, state, note, source, asOf }] of mine.entries()) {
+      entries.push({ id, kind, scenario, state, rank: index + 1, file: file.entry.name, note, source, asOf })
     }
   }
   return { files, entries }
