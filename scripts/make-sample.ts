@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
 import { boundaryFiles, coverageJson, floodFiles, placesCsv, siteFiles } from './sample/official-files.ts'
 import type { MirrorFile } from './sample/official-files.ts'
 import { makeTerrain } from './sample/terrain.ts'
@@ -43,7 +44,9 @@ async function writeAreaFacts(): Promise<void> {
   const folder = join(TOP, 'data', 'areas', town.code)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'places.csv'), placesCsv(town))
-  await writeFile(join(folder, 'coverage.json'), `${JSON.stringify(coverageJson(town), null, 2)}\n`)
+  const file = join(folder, 'coverage.json')
+  const style = await resolveConfig(file)
+  await writeFile(file, await format(JSON.stringify(coverageJson(town)), { ...style, parser: 'json' }))
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -31,21 +31,32 @@ export function smooth(points: readonly Spot[], step: number, isRing = false): S
   return out
 }
 
+/** A line laid out for speed: x and y of its points in turn, and the metres along it at each. */
+export type Track = { readonly xy: Float64Array; readonly along: Float64Array }
+
+export const trackOf = (line: readonly Spot[]): Track => ({
+  xy: Float64Array.from(line.flat()),
+  along: Float64Array.from(lengthsAlong(line)),
+})
+
 /** Where a point is nearest to a line: distance in metres, and the metres along the line. */
-export function nearestOnLine(
-  line: readonly Spot[],
-  along: readonly number[],
-  [x, y]: Spot,
-): { distance: number; along: number } {
-  let [best, where] = [Infinity, 0]
-  for (let i = 1; i < line.length; i++) {
-    const [a, b] = [line[i - 1] as Spot, line[i] as Spot]
-    const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-    const t = Math.max(0, Math.min(1, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy || 1)))
-    const square = (x - a[0] - dx * t) ** 2 + (y - a[1] - dy * t) ** 2
-    if (square < best) [best, where] = [square, mix(along[i - 1] as number, along[i] as number, t)]
+export function nearestOnLine({ xy, along }: Track, [x, y]: Spot): { distance: number; along: number } {
+  let [best, index, share] = [Infinity, 0, 0]
+  for (let i = 2; i < xy.length; i += 2) {
+    const ax = xy[i - 2] as number
+    const ay = xy[i - 1] as number
+    const dx = (xy[i] as number) - ax
+    const dy = (xy[i + 1] as number) - ay
+    const t = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)))
+    const offX = x - ax - dx * t
+    const offY = y - ay - dy * t
+    const square = offX * offX + offY * offY
+    if (square >= best) continue
+    best = square
+    index = i / 2
+    share = t
   }
-  return { distance: Math.sqrt(best), along: where }
+  return { distance: Math.sqrt(best), along: mix(along[index - 1] as number, along[index] as number, share) }
 }
 
 /** Metres along a line at each of its points. */

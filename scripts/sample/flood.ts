@@ -17,6 +17,8 @@ const MESH: LngLat = [0.225 / 3600, 0.15 / 3600]
 const RANK_BOUNDS = [0.5, 3, 5, 10, 20]
 /** The mesh is laid out so far around the line of a river, in metres. */
 const REACH = 1500
+/** Cells of the mesh; about 2.5 hectares. */
+const PUDDLE = 900
 
 const rankOf = (depth: number): number =>
   depth <= 0 ? 0 : RANK_BOUNDS.filter((bound) => depth >= bound).length + 1
@@ -26,10 +28,9 @@ const unevenness = (town: Town, x: number, y: number): number =>
   noiseAt(x, y, 95, town.seed + 31) * 0.55 + noiseAt(x, y, 34, town.seed + 32) * 0.3
 
 function depthAt(town: Town, terrain: Terrain, bed: RiverBed, x: number, y: number): number {
-  const water = terrain.waterAt(bed, [x, y])
-  const ground = terrain.at([x, y])
-  if (water < ground.height - 1 || ground.coast < 6) return 0
-  return water - ground.height - unevenness(town, x, y)
+  const depth = terrain.depthAt(bed, [x, y])
+  if (depth < -1 || terrain.at([x, y]).coast < 6 || terrain.fromRiver([x, y]) < 3) return 0
+  return depth - unevenness(town, x, y)
 }
 
 /** Columns and rows of the mesh that a river can reach. */
@@ -60,11 +61,11 @@ function drawRanks(
       cells[row * side + column] = rankOf(depthAt(town, terrain, bed, x, y))
     }
   }
-  return { grid: { side, cells: withoutIslands({ side, cells }) }, west, north }
+  return { grid: { side, cells: withoutPuddles({ side, cells }) }, west, north }
 }
 
-/** Water that is not joined to the river stays out: keeps what is joined to the largest wet area. */
-function withoutIslands({ side, cells }: RankGrid): Uint8Array {
+/** Puddles stay out: keeps the wet areas of at least {@link PUDDLE} cells. */
+function withoutPuddles({ side, cells }: RankGrid): Uint8Array {
   const area = new Int32Array(side * side)
   const sizes = [0]
   for (let start = 0; start < cells.length; start++) {
@@ -84,8 +85,7 @@ function withoutIslands({ side, cells }: RankGrid): Uint8Array {
     }
     sizes.push(size)
   }
-  const largest = sizes.indexOf(Math.max(...sizes))
-  return cells.map((cell, i) => (area[i] === largest ? cell : 0))
+  return cells.map((cell, i) => ((sizes[area[i] as number] as number) >= PUDDLE ? cell : 0))
 }
 
 /**

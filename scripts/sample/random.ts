@@ -19,6 +19,8 @@ function latticeValue(ix: number, iy: number, seed: number): number {
   return ((h ^ (h >>> 16)) >>> 0) / 4294967296
 }
 
+const ease = (t: number): number => t * t * (3 - 2 * t)
+
 /**
  * Smooth noise between -1 and 1 that changes over `scale` metres.
  * @param x metres east.
@@ -27,7 +29,6 @@ function latticeValue(ix: number, iy: number, seed: number): number {
 export function noiseAt(x: number, y: number, scale: number, seed: number): number {
   const [u, v] = [x / scale, y / scale]
   const [ix, iy] = [Math.floor(u), Math.floor(v)]
-  const ease = (t: number): number => t * t * (3 - 2 * t)
   const [fx, fy] = [ease(u - ix), ease(v - iy)]
   const top = latticeValue(ix, iy, seed) * (1 - fx) + latticeValue(ix + 1, iy, seed) * fx
   const bottom = latticeValue(ix, iy + 1, seed) * (1 - fx) + latticeValue(ix + 1, iy + 1, seed) * fx

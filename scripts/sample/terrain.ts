@@ -1,4 +1,5 @@
-import { isInRing, lengthsAlong, lookUp, nearestOnLine, smooth } from './curve.ts'
+import { isInRing, lookUp, nearestOnLine, smooth, trackOf } from './curve.ts'
+import type { Track } from './curve.ts'
 import { noiseAt } from './random.ts'
 import type { River, Spot, Town } from './town.ts'
 
@@ -6,6 +7,7 @@ import type { River, Spot, Town } from './town.ts'
 export type RiverBed = {
   readonly river: River
   readonly line: readonly Spot[]
+  readonly track: Track
   readonly along: readonly number[]
   readonly length: number
   readonly bed: readonly Spot[]
@@ -21,8 +23,8 @@ export type Terrain = {
   readonly at: (spot: Spot) => Ground
   /** Metres from the middle of the nearest river, less half its width there; negative = in the water. */
   readonly fromRiver: (spot: Spot) => number
-  /** Height of the water of a river in its largest conceivable flood, metres above the sea; far below the ground where it does not reach. */
-  readonly waterAt: (bed: RiverBed, spot: Spot) => number
+  /** How deep the largest conceivable flood of a river stands on the ground, in metres; negative where it does not reach. */
+  readonly depthAt: (bed: RiverBed, spot: Spot) => number
 }
 
 /** Metres between the points at which the height is worked out; between them it is interpolated. */
@@ -30,19 +32,26 @@ const GRID = 25
 /** The grid goes so far beyond the town, in metres. */
 const MARGIN = 400
 
-/** A flood spreads no farther than this from the middle of the river, in metres, and loses so much height for each metre. */
-const REACH = 1500
-const LOSS = 0.0011
-const NO_WATER = -1000
+/** The banks stand so far above the bed, in metres. */
+const BANK = 1.6
+/** A flood spreads beyond the valley that the river has cut, up to so many times its width. */
+const SPREAD = 1.15
+/** Metres that stand for "far from any flood". */
+const DRY = -6
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value))
 const ease = (t: number): number => t * t * (3 - 2 * t)
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t
 
 const roughen = (line: readonly Spot[], by: number, seed: number): Spot[] =>
-  line.map(([x, y]) => [x + noiseAt(x, y, 170, seed) * by, y + noiseAt(x, y, 170, seed + 1) * by])
+  line.map(([x, y]) => {
+    const shift = (salt: number): number =>
+      noiseAt(x, y, 170, seed + salt) * by + noiseAt(x, y, 62, seed + salt + 2) * by * 0.4
+    return [x + shift(0), y + shift(1)]
+  })
 
-function isletRing(at: Spot, radius: number, seed: number): Spot[] {
+/** A round shape with an uneven edge, `radius` metres around a point, clockwise seen from above. */
+export function ringAround(at: Spot, radius: number, seed: number): Spot[] {
   return Array.from({ length: 28 }, (_, i): Spot => {
     const angle = (-i / 28) * 2 * Math.PI
     const r = radius * (1 + 0.28 * noiseAt(i * 40, radius, 130, seed))
@@ -64,32 +73,33 @@ function rawHeight(town: Town, [x, y]: Spot, coast: number): number {
 function layBed(town: Town, river: River, coastAt: (spot: Spot) => number): RiverBed {
   const bends = smooth(river.points, 45)
   const line = roughen(bends, 22, town.seed + 11)
-  const along = lengthsAlong(line)
+  const track = trackOf(line)
+  const along = [...track.along]
   const length = along.at(-1) as number
   let height = Infinity
   const bed = line.map((spot, i): Spot => {
     height = Math.min(height, rawHeight(town, spot, coastAt(spot)) * 0.75 - 1.5)
     return [along[i] as number, Math.max(-1, height)]
   })
-  return { river, line, along, length, bed }
+  return { river, line, track, along, length, bed }
 }
 
-/** What one river does to one point: how far the ground is cut down, how far the middle is, how high a flood stands. */
-type Reach = { readonly height: number; readonly fromWater: number; readonly water: number }
+/** What one river does to one point: how far the ground is cut down, how far its water is, how deep a flood stands there. */
+type Reach = { readonly height: number; readonly fromWater: number; readonly depth: number }
 
-function reachOf({ river, line, along, length, bed }: RiverBed, spot: Spot, height: number): Reach {
-  const near = nearestOnLine(line, along, spot)
+function reachOf({ river, track, length, bed }: RiverBed, spot: Spot, height: number): Reach {
+  const near = nearestOnLine(track, spot)
   const share = near.along / length
   const fromWater = near.distance - mix(river.width[0], river.width[1], share) / 2
-  if (near.distance > REACH) return { height, fromWater, water: NO_WATER }
-  const low = lookUp(bed, near.along)
   const valley = mix(river.valley[0], river.valley[1], share)
-  const cut = near.distance < valley && low + 1.6 < height
-  return {
-    height: cut ? mix(low + 1.6, height, ease(near.distance / valley)) : height,
-    fromWater,
-    water: low + lookUp(river.stage, share) - near.distance * LOSS,
-  }
+  const spread = near.distance / (valley * SPREAD)
+  if (spread > 1.3) return { height, fromWater, depth: DRY }
+  const bank = lookUp(bed, near.along) + BANK
+  const isCut = near.distance < valley && bank < height
+  const ground = isCut ? mix(bank, height, ease(near.distance / valley)) : height
+  // The water loses height on its way from the river, and does not gather in lower ground beyond: that is another river's.
+  const water = (lookUp(river.stage, share) - BANK) * (1 - spread ** 1.6)
+  return { height: ground, fromWater, depth: Math.max(DRY, water - Math.max(0, ground - bank)) }
 }
 
 /** Values on a grid over the town, read between its points. */
@@ -115,35 +125,36 @@ class Field {
     const u = clamp((x + MARGIN) / GRID, 0, this.columns - 1.001)
     const v = clamp((y + MARGIN) / GRID, 0, this.rows - 1.001)
     const i = Math.floor(v) * this.columns + Math.floor(u)
-    const value = (k: number): number => this.values[k] as number
-    const upper = mix(value(i), value(i + 1), u % 1)
-    return mix(upper, mix(value(i + this.columns), value(i + this.columns + 1), u % 1), v % 1)
+    // No inner function here: this runs millions of times.
+    const upper = mix(this.values[i] as number, this.values[i + 1] as number, u % 1)
+    const j = i + this.columns
+    return mix(upper, mix(this.values[j] as number, this.values[j + 1] as number, u % 1), v % 1)
   }
 }
 
 /** Works out the lie of the land once, on a grid, from the parameters of the town. */
 export function makeTerrain(town: Town): Terrain {
-  const coast = roughen(smooth(town.coast, 60, true), 34, town.seed + 3)
-  const islets = town.islets.map((islet, i) => isletRing(islet.at, islet.radius, town.seed + 20 + i))
+  const coast = roughen(smooth(town.coast, 38, true), 40, town.seed + 3)
+  const islets = town.islets.map((islet, i) => ringAround(islet.at, islet.radius, town.seed + 20 + i))
   const closed = [...coast, coast[0] as Spot]
-  const coastAlong = lengthsAlong(closed)
+  const shore = trackOf(closed)
   const coastAt = (spot: Spot): number =>
-    nearestOnLine(closed, coastAlong, spot).distance * (isInRing(coast, spot) ? 1 : -1)
+    nearestOnLine(shore, spot).distance * (isInRing(coast, spot) ? 1 : -1)
   const rivers = town.rivers.map((river) => layBed(town, river, coastAt))
 
   const heights = new Field(town)
   const coasts = new Field(town)
   const fromRiver = new Field(town)
-  const water = new Map(rivers.map((bed) => [bed, new Field(town)]))
+  const depths = new Map(rivers.map((bed) => [bed, new Field(town)]))
   for (const [i, spot] of heights.spots()) {
     const distance = coastAt(spot)
     let height = distance < 0 ? -1 : rawHeight(town, spot, distance)
     let nearest = Infinity
-    for (const [bed, field] of water) {
+    for (const [bed, field] of depths) {
       const reach = reachOf(bed, spot, height)
       height = reach.height
       nearest = Math.min(nearest, reach.fromWater)
-      field.values[i] = reach.water
+      field.values[i] = reach.depth
     }
     heights.values[i] = height
     coasts.values[i] = distance
@@ -155,6 +166,6 @@ export function makeTerrain(town: Town): Terrain {
     rivers,
     at: (spot) => ({ height: heights.at(spot), coast: coasts.at(spot) }),
     fromRiver: (spot) => fromRiver.at(spot),
-    waterAt: (bed, spot) => water.get(bed)?.at(spot) ?? NO_WATER,
+    depthAt: (bed, spot) => depths.get(bed)?.at(spot) ?? DRY,
   }
 }

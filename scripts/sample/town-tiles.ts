@@ -7,6 +7,7 @@ import { coverLand, placeBuildings, riverRing } from './land.ts'
 import type { MirrorFile } from './official-files.ts'
 import { layRoads } from './roads.ts'
 import type { RoadPiece } from './roads.ts'
+import { ringAround } from './terrain.ts'
 import type { Terrain } from './terrain.ts'
 import { toLngLat } from './town.ts'
 import type { NamedSpot, Spot, Town } from './town.ts'
@@ -177,7 +178,7 @@ function drawTown(town: Town, terrain: Terrain): Layers {
   addWater(map, terrain)
   for (const cover of coverLand(town, terrain))
     map.area(cover.layer, 8, cover.rings, { class: cover.class, subclass: cover.subclass })
-  map.area('park', 12, [terrain.coast.filter(([x]) => x < 2400)], {
+  map.area('park', 12, [ringAround([1700, 4150], 950, town.seed + 60)], {
     class: 'nature_reserve',
     ...names('見本西山自然公園', '', ''),
   })
