@@ -141,10 +141,8 @@ export class BuildContext {
     if (this.facts.kind !== 'sample') return sources
     return sources.map((source) => ({
       ...source,
-      title: {
-        ja: `見本データ（${source.title['ja'] ?? ''}の形）`,
-        en: `Sample data in the form of: ${source.title['en'] ?? ''}`,
-      },
+      // Tables kept by hand already say in their own title what they are.
+      title: source.id.startsWith('curated-') ? source.title : sampleTitle(source.title),
       publisher: { ja: 'みんなのハザードマップ', en: 'Minna Hazard Map' },
       credit: this.facts.sampleCredit ?? '見本データ / sample data: not a real place',
       licence: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
@@ -155,3 +153,8 @@ export class BuildContext {
 
 const wordsOf = (words: Readonly<Record<string, string | undefined>>): PackSource['title'] =>
   Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined)) as PackSource['title']
+
+const sampleTitle = (title: PackSource['title']): PackSource['title'] => ({
+  ja: `見本データ（${title['ja'] ?? ''}の形）`,
+  en: `Sample data in the form of: ${title['en'] ?? ''}`,
+})
