@@ -11,8 +11,8 @@ import { LANGUAGES, type ShippedTag } from '#i18n/languages.ts'
 import { plain } from '#i18n/ruby.ts'
 import { say } from '#i18n/say.ts'
 import { startWords, type Bundle, type WordTree } from '#i18n/start.ts'
-import { namespacesOf } from '#tests/support/read-locales.ts'
-import { textOf } from '#tests/support/source-files.ts'
+import { namespacesOf } from '../support/read-locales.ts'
+import { textOf } from '../support/source-files.ts'
 
 /** Every answer that the types allow, said in every language: no key is missing, nothing is left unfilled or calls itself safe. */
 const load = (tag: ShippedTag): Promise<Bundle> =>

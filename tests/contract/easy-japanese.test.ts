@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { plain, spoken } from '#i18n/ruby.ts'
-import { compareReadings, openTokenizer, type Tokenizer } from '#tests/support/compare-readings.ts'
+import { compareReadings, openTokenizer, type Tokenizer } from '../support/compare-readings.ts'
 import {
   characters,
   filled,
@@ -16,9 +16,9 @@ import {
   readingsOf,
   readNumber,
   sentencesOf,
-} from '#tests/support/easy-japanese.ts'
-import { notesFor, readSentences } from '#tests/support/read-locales.ts'
-import { projectFiles, textOf, TOP } from '#tests/support/source-files.ts'
+} from '../support/easy-japanese.ts'
+import { notesFor, readSentences } from '../support/read-locales.ts'
+import { projectFiles, textOf, TOP } from '../support/source-files.ts'
 
 /**
  * Every string of やさしい日本語 against the rules E1–E17 that a machine can measure. What it cannot measure is whether

@@ -7,9 +7,9 @@ import {
   notesFor,
   readSentences,
   type Sentences,
-} from '#tests/support/read-locales.ts'
-import { textOf } from '#tests/support/source-files.ts'
-import { refersTo, wordReferences } from '#tests/support/word-references.ts'
+} from '../support/read-locales.ts'
+import { textOf } from '../support/source-files.ts'
+import { refersTo, wordReferences } from '../support/word-references.ts'
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 const japanese = readSentences('ja')
