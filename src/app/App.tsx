@@ -34,18 +34,20 @@ const Panels = ({ parts }: { readonly parts: Parts }) => {
   const { screen, moveFocus } = useStore(parts.routes.store)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   const title = useTitle(parts)
-  const [height, setHeight] = useState<SheetHeight>(heightFor(screen))
-  useEffect(() => setHeight(heightFor(screen)), [screen, inspected])
+  const shown = `${screen} ${inspected?.at.join() ?? ''}`
+  const [pulled, setPulled] = useState<{ readonly shown: string; readonly height: SheetHeight } | null>(null)
+  // A height that was chosen by hand holds for what it was chosen for; anything new starts at its own.
+  const height = pulled?.shown === shown ? pulled.height : heightFor(screen)
   const words = useMemo(
     () => ({ larger: t.label('sheet.larger'), smaller: t.label('sheet.smaller'), close: t.label('close') }),
     [t],
   )
   return (
     <Sheet
-      screen={screen === 'answer' && moveFocus ? `answer ${inspected?.at.join() ?? ''}` : screen}
+      screen={shown}
       title={<Said text={title} />}
       height={height}
-      onHeight={setHeight}
+      onHeight={(next) => setPulled({ shown, height: next })}
       onClose={screen === 'home' ? undefined : () => parts.routes.close()}
       moveFocus={moveFocus}
       words={words}

@@ -107,11 +107,12 @@ const Site = ({ parts, area }: Props & { readonly area: Area }) => {
   )
 }
 
+/** From the bar the field takes the focus; from "choose from the list" it does not, or a keyboard would hide the list. */
 const Search = ({ parts, area }: Props & { readonly area: Area }) => (
   <SearchPanel
     store={parts.search}
     area={area}
-    autoFocus
+    autoFocus={!parts.routes.store.getState().moveFocus}
     onChoose={(hit) => {
       parts.risk.commands.inspect({
         at: hit.at,

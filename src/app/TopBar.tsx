@@ -20,7 +20,11 @@ export const TopBar = ({ parts }: { readonly parts: Parts }) => {
           </span>
         )}
       </h1>
-      <button type="button" className={styles.search} onClick={() => parts.routes.go('search')}>
+      <button
+        type="button"
+        className={styles.search}
+        onClick={() => parts.routes.go('search', { moveFocus: false })}
+      >
         <Icon name="search" />
         <span>
           <Said k="app:bar.search" />

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import type { MapController, MapView } from '#map/map-view.ts'
+import type { MapController, MapEvents, MapView } from '#map/map-view.ts'
 import type { PackState } from '#platform/ports.ts'
 import type { Parts } from './parts.ts'
 
@@ -13,6 +13,13 @@ const whenIdle = (then: () => void): (() => void) => {
   return () => clearTimeout(id)
 }
 
+const eventsOf = ({ map, act }: Parts): MapEvents => ({
+  onPick: (at) => act.pickOnMap(at),
+  onPickSite: (id) => act.pickSite(id),
+  onStatus: (status) => map.setState({ status }),
+  onMove: (camera) => map.setState({ camera }),
+})
+
 /**
  * Brings the map up after the first paint and keeps it at the given view. The answer never waits for it: where its code
  * cannot be had or the device cannot draw it, the status says so and nothing else happens.
@@ -24,16 +31,21 @@ export function useMap(
   pack: PackState | null,
   view: MapView,
 ): void {
-  const latest = useRef(view)
-  latest.current = view
+  const latest = useRef({ view, pack })
   const controller = useRef<MapController | null>(null)
   const drawn = useRef<string | null>(null)
   const key = pack === null ? null : `${pack.code} ${pack.manifest.files.map(({ name }) => name).join()}`
 
   useEffect(() => {
+    latest.current = { view, pack }
+  })
+
+  // `key` stands for the pack: the map is made anew for another area, or for another set of files of the same one.
+  useEffect(() => {
     const element = container.current
-    if (element === null || pack === null) return
-    const { map, act, services } = parts
+    const { pack } = latest.current
+    if (element === null || pack === null || key === null) return
+    const { map, services } = parts
     let gone = false
     const draw = async () => {
       const { createMap } = await import('#map/index.ts')
@@ -42,14 +54,9 @@ export function useMap(
       controller.current = createMap(
         element,
         services.tilesOf(pack.code),
-        latest.current,
+        latest.current.view,
         [...pack.manifest.bounds],
-        {
-          onPick: (at) => act.pickOnMap(at),
-          onPickSite: (id) => act.pickSite(id),
-          onStatus: (status) => map.setState({ status }),
-          onMove: (camera) => map.setState({ camera }),
-        },
+        eventsOf(parts),
       )
       map.setState({ controller: controller.current })
       if (before !== null && drawn.current === pack.code) controller.current.goTo(before.centre, before.zoom)
@@ -68,7 +75,6 @@ export function useMap(
       controller.current = null
       map.setState({ controller: null, status: 'starting' })
     }
-    // `key` stands for the pack: another area, or another set of files of the same one.
   }, [container, parts, key])
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react'
+import { classNames } from './class-names.ts'
 import styles from './Choice.module.css'
 
 export type Option<T extends string> = { readonly value: T; readonly label: ReactNode }
@@ -9,19 +10,20 @@ export const Chips = <T extends string>({
   options,
   value,
   onChange,
-  legendHidden = false,
+  inOneRow = false,
 }: {
   readonly legend: ReactNode
   readonly options: readonly Option<T>[]
   readonly value: T
   readonly onChange: (value: T) => void
-  readonly legendHidden?: boolean
+  /** On a narrow screen: one row that scrolls sideways, for many options that must not push the content away. */
+  readonly inOneRow?: boolean
 }) => {
   const name = useId()
   return (
     <fieldset className={styles.chips}>
-      <legend className={legendHidden ? styles.legendHidden : styles.legend}>{legend}</legend>
-      <div className={styles.row}>
+      <legend className={styles.legend}>{legend}</legend>
+      <div className={classNames(styles.row, inOneRow && styles.oneRow)}>
         {options.map((option) => (
           <label key={option.value} className={styles.chip}>
             <input
@@ -55,7 +57,13 @@ export const Switch = ({
       {label}
       {hint === undefined ? null : <small className={styles.hint}>{hint}</small>}
     </span>
-    <input type="checkbox" role="switch" checked={on} onChange={(event) => onChange(event.target.checked)} />
+    <input
+      type="checkbox"
+      role="switch"
+      checked={on}
+      aria-checked={on}
+      onChange={(event) => onChange(event.target.checked)}
+    />
   </label>
 )
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react'
 import { IconButton } from './Button.tsx'
 import { useSheetDrag } from './use-sheet-drag.ts'
 import { SHEET_HEIGHTS, type SheetHeight } from './sheet-height.ts'
@@ -9,6 +9,41 @@ export type SheetWords = {
   readonly larger: string
   readonly smaller: string
   readonly close: string
+}
+
+/** Pulled, pressed, or moved by the arrow keys. */
+const Handle = ({
+  sheet,
+  height,
+  onHeight,
+  words,
+}: {
+  readonly sheet: RefObject<HTMLElement | null>
+  readonly height: SheetHeight
+  readonly onHeight: (height: SheetHeight) => void
+  readonly words: SheetWords
+}) => {
+  const drag = useSheetDrag(sheet, height, onHeight)
+  const step = (by: number) => {
+    const index = SHEET_HEIGHTS.indexOf(height) + by
+    onHeight(SHEET_HEIGHTS[Math.max(0, Math.min(SHEET_HEIGHTS.length - 1, index))] ?? height)
+  }
+  return (
+    <button
+      type="button"
+      className={styles.handle}
+      aria-label={height === 'full' ? words.smaller : words.larger}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowUp') step(1)
+        else if (event.key === 'ArrowDown') step(-1)
+        else return
+        event.preventDefault()
+      }}
+      {...drag}
+    >
+      <span className={styles.grip} />
+    </button>
+  )
 }
 
 /**
@@ -43,7 +78,6 @@ export const Sheet = ({
   const heading = useRef<HTMLHeadingElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const shown = useRef(screen)
-  const drag = useSheetDrag(sheet, height, onHeight)
 
   useEffect(() => {
     if (shown.current === screen) return
@@ -51,10 +85,6 @@ export const Sheet = ({
     if (body.current !== null) body.current.scrollTop = 0
     if (moveFocus) heading.current?.focus({ preventScroll: true })
   }, [screen, moveFocus])
-
-  const index = SHEET_HEIGHTS.indexOf(height)
-  const isTallest = index === SHEET_HEIGHTS.length - 1
-  const step = (by: number) => onHeight(SHEET_HEIGHTS[Math.max(0, Math.min(2, index + by))] ?? height)
 
   return (
     <section
@@ -66,27 +96,16 @@ export const Sheet = ({
         if (event.key === 'Escape' && !event.defaultPrevented) onClose?.()
       }}
     >
-      <button
-        type="button"
-        className={styles.handle}
-        aria-label={isTallest ? words.smaller : words.larger}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowUp') step(1)
-          else if (event.key === 'ArrowDown') step(-1)
-          else return
-          event.preventDefault()
-        }}
-        {...drag}
-      >
-        <span className={styles.grip} />
-      </button>
-      <div className={styles.head}>
+      <Handle sheet={sheet} height={height} onHeight={onHeight} words={words} />
+      <div ref={body} className={styles.body}>
+        {onClose === undefined ? null : (
+          <div className={styles.close}>
+            <IconButton icon="close" label={words.close} onClick={onClose} />
+          </div>
+        )}
         <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h2>
-        {onClose === undefined ? null : <IconButton icon="close" label={words.close} onClick={onClose} />}
-      </div>
-      <div ref={body} className={styles.body}>
         {children}
       </div>
     </section>

@@ -83,10 +83,11 @@ export const AnswerPanel = ({
     <Panel>
       <Where place={inspected} near={answered.near} />
       <Doubts place={inspected} outside={isOutside(answered) ? outside : null} />
-      {answered.report.reports.map((report) => (
+      {answered.report.reports.map((report, index) => (
         <HazardCard
           key={`${report.kind} ${report.scenario}`}
           report={report}
+          saidAbove={index === 0 && report.headline.key === answered.report.headline.key}
           look={report.rank === null ? null : DEPTH_LOOKS[theme][report.rank]}
         />
       ))}

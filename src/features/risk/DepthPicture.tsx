@@ -42,7 +42,7 @@ const House = ({ x, room }: { readonly x: number; readonly room: number }) => {
  * The depth beside a body and a house, at true scale. Full water up to the lower bound, dashed up to the upper one,
  * because the rank says no more than that. Decorative: the sentence beside it says the same.
  */
-export const DepthPicture = ({ rank, fill }: { readonly rank: DepthRank; readonly fill: string }) => {
+export const DepthPicture = ({ rank }: { readonly rank: DepthRank }) => {
   const room = ROOM[rank]
   const width = room * 1.2
   const { min, max } = DEPTH_BANDS[rank]
@@ -60,8 +60,8 @@ export const DepthPicture = ({ rank, fill }: { readonly rank: DepthRank; readonl
     >
       <House x={middle + 2.2} room={room} />
       <Person x={middle + 0.8} room={room} />
-      <rect x="0" y={room - top} width={width} height={top - min} fill={fill} className={styles.maybe} />
-      <rect x="0" y={room - min} width={width} height={min} fill={fill} className={styles.water} />
+      <rect x="0" y={room - top} width={width} height={top - min} className={styles.maybe} />
+      <rect x="0" y={room - min} width={width} height={min} className={styles.water} />
       {max === null ? null : (
         <path
           d={`M0 ${room - max} H${width}`}
@@ -80,7 +80,7 @@ export const DepthPicture = ({ rank, fill }: { readonly rank: DepthRank; readonl
             fontSize={room / 8.5}
             textAnchor="end"
           >
-            {metres}
+            {`${metres} m`}
           </text>
         ),
       )}

@@ -45,7 +45,7 @@ const Sources = ({ provenance }: { readonly provenance: readonly Provenance[] })
           <span lang="ja" translate="no">
             {credit}
           </span>{' '}
-          <span className={styles.asOf}>
+          <span>
             {asOf === null ? (
               <Said k="app:answer.asOfUnknown" />
             ) : (
@@ -71,9 +71,12 @@ const RankChip = ({ rank, look }: { readonly rank: number; readonly look: DepthL
 /** One hazard of the answer. Where nothing reaches the place, or nothing is known, the details are folded away. */
 export const HazardCard = ({
   report,
+  saidAbove,
   look,
 }: {
   readonly report: HazardReport
+  /** True when the heading of the sheet has said this headline already. */
+  readonly saidAbove: boolean
   /** How the rank is drawn on the map; null where there is no rank. */
   readonly look: DepthLook | null
 }) => {
@@ -96,12 +99,14 @@ export const HazardCard = ({
         </h3>
         {report.rank === null || look === null ? null : <RankChip rank={report.rank} look={look} />}
       </div>
-      <p className={styles.headline}>
-        <Said phrase={report.headline} />
-      </p>
+      {saidAbove ? null : (
+        <p className={styles.headline}>
+          <Said phrase={report.headline} />
+        </p>
+      )}
       {report.rank === null || look === null ? null : (
         <div className={styles.depth}>
-          <DepthPicture rank={report.rank} fill={look.fill} />
+          <DepthPicture rank={report.rank} />
           {report.depth === null ? null : (
             <p>
               <Said phrase={report.depth} />

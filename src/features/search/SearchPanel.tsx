@@ -1,11 +1,10 @@
-import { useEffect, useId, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Area } from '#domain/packs/area.ts'
 import { searchPlaces, type SearchHit } from '#domain/places/search-places.ts'
 import { formatNumber, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Panel } from '#ui/Panel.tsx'
-import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { moveActive } from './move-active.ts'
 import type { SearchStore } from './store.ts'
 import styles from './SearchPanel.module.css'
@@ -32,6 +31,59 @@ const Hit = ({ hit }: { readonly hit: SearchHit }) => {
   )
 }
 
+/** The keys that go through the list: see `moveActive`; Escape empties the field before it closes anything. */
+const useKeys = (store: SearchStore, count: number, focusField: () => void) => (event: KeyboardEvent) => {
+  const { active, text } = store.getState()
+  const next = moveActive(event.key, active, count)
+  if (next !== null) {
+    event.preventDefault()
+    store.setState({ active: next })
+    if (next === -1) focusField()
+  } else if (event.key === 'Escape' && text !== '') {
+    event.preventDefault()
+    store.setState({ text: '', active: -1 })
+    focusField()
+  }
+}
+
+const Field = ({
+  store,
+  field,
+  describedBy,
+}: {
+  readonly store: SearchStore
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly describedBy: string
+}) => {
+  const id = useId()
+  const text = useStore(store, (state) => state.text)
+  return (
+    <>
+      <label htmlFor={id} className={styles.label}>
+        <Said k="search:label" />
+      </label>
+      <div className={styles.box}>
+        <Icon name="search" />
+        <input
+          ref={field}
+          id={id}
+          className={styles.field}
+          type="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={100}
+          value={text}
+          aria-describedby={describedBy}
+          onChange={(event) => store.setState({ text: event.target.value, active: -1 })}
+          onFocus={() => store.setState({ active: -1 })}
+        />
+      </div>
+    </>
+  )
+}
+
 /**
  * A field, a count that is read out, and a list of buttons. With an empty field the list is the long list of all places.
  * Arrow keys go through the list, Enter takes the hit (the first one from the field), Escape empties the field.
@@ -49,10 +101,11 @@ export const SearchPanel = ({
 }) => {
   const t = useWords('search')
   const { text, active } = useStore(store)
-  const ids = { field: useId(), count: useId() }
+  const countId = useId()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const hits = useMemo(() => searchPlaces(area, text.slice(0, 100), ALL), [area, text])
+  const onKeyDown = useKeys(store, hits.length, () => field.current?.focus())
 
   useEffect(() => {
     if (autoFocus) field.current?.focus()
@@ -60,19 +113,6 @@ export const SearchPanel = ({
   useEffect(() => {
     if (active >= 0) list.current?.querySelectorAll('button')[active]?.focus()
   }, [active])
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = moveActive(event.key, active, hits.length)
-    if (next !== null) {
-      event.preventDefault()
-      store.setState({ active: next })
-      if (next === -1) field.current?.focus()
-    } else if (event.key === 'Escape' && text !== '') {
-      event.preventDefault()
-      store.setState({ text: '', active: -1 })
-      field.current?.focus()
-    }
-  }
 
   return (
     <Panel>
@@ -86,28 +126,8 @@ export const SearchPanel = ({
           if (hit !== undefined && text !== '') onChoose(hit)
         }}
       >
-        <label htmlFor={ids.field} className={styles.label}>
-          <Said k="search:label" />
-        </label>
-        <div className={styles.box}>
-          <Icon name="search" />
-          <input
-            ref={field}
-            id={ids.field}
-            className={styles.field}
-            type="search"
-            enterKeyHint="search"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            maxLength={100}
-            value={text}
-            aria-describedby={ids.count}
-            onChange={(event) => store.setState({ text: event.target.value, active: -1 })}
-            onFocus={() => store.setState({ active: -1 })}
-          />
-        </div>
-        <p id={ids.count} role="status" className={styles.count}>
+        <Field store={store} field={field} describedBy={countId} />
+        <p id={countId} role="status" className={styles.count}>
           <Said text={countWords(t, text, hits.length)} />
         </p>
         <ul ref={list} className={styles.hits}>
@@ -115,7 +135,6 @@ export const SearchPanel = ({
             <li key={`${hit.siteId ?? hit.name} ${index}`}>
               <button type="button" className={styles.hit} onClick={() => onChoose(hit)}>
                 <Hit hit={hit} />
-                <VisuallyHidden>{hit.kana ?? ''}</VisuallyHidden>
               </button>
             </li>
           ))}

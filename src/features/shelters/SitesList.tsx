@@ -39,6 +39,7 @@ export const HazardChips = ({ store }: { readonly store: SheltersStore }) => {
   const hazard = useStore(store, (state) => state.hazard)
   return (
     <Chips<SiteHazard>
+      inOneRow
       legend={<Said k="sites:list.hazard" />}
       options={SITE_HAZARDS.map((value) => ({ value, label: <Said k={`hazards:site.${value}`} /> }))}
       value={hazard}
