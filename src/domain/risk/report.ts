@@ -1,7 +1,10 @@
 import type { DepthRank } from '../hazards/depth-band.ts'
 import type { HazardKind, Scenario } from '../hazards/hazard-kind.ts'
 
-/** A sentence as a code: a key of `locales/<tag>/` written `namespace:key`, and what fills its places. */
+/**
+ * A sentence as a code: a key of `locales/<tag>/` written `namespace:key`, and what fills its places. Parameters named
+ * `note@ja`, `note@en` … are words of the data in several languages: the reader fills `note` with those of its own.
+ */
 export type Phrase = {
   readonly key: string
   readonly params?: Readonly<Record<string, string | number>>
