@@ -90,6 +90,9 @@ describe('checkGeometry', () => {
 
   it.each([
     [polygon(square(33, 130, 0.1)), 'f: coordinate [33,130] lies outside Japan'],
+    [polygon(square(100, 33, 0.1)), 'f: coordinate [100,33] lies outside Japan'],
+    [polygon(square(160, 33, 0.1)), 'f: coordinate [160,33] lies outside Japan'],
+    [polygon(square(130, 5, 0.1)), 'f: coordinate [130,5] lies outside Japan'],
     [
       polygon([
         [130, 33],

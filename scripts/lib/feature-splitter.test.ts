@@ -68,7 +68,7 @@ describe('FeatureSplitter', () => {
       name: 'x',
     })
     for (let at = 0; at < text.length; at += 1) {
-      expect(() => read(text.slice(0, at)), `cut at ${at}`).toThrow('z.geojson: ')
+      expect(() => read(text.slice(0, at)), `cut at ${at}`).toThrow('z.geojson: the file is cut off')
     }
   })
 

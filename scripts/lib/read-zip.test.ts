@@ -24,6 +24,11 @@ describe('zipEntryName', () => {
     expect(zipEntryName(Uint8Array.of(0x95, 0x5c, 0x5c, 0x83, 0x5c), 0, 'z')).toBe('表/ソ')
   })
 
+  it('goes by the flag where the bytes could be either', () => {
+    expect(zipEntryName(Uint8Array.of(0xc3, 0xa9), 0, 'z')).toBe('ﾃｩ')
+    expect(zipEntryName(Uint8Array.of(0xc3, 0xa9), 0x800, 'z')).toBe('é')
+  })
+
   it('takes UTF-8 that forgot its flag, when it is no CP932', () => {
     expect(zipEntryName(Buffer.from('あ.geojson'), 0, 'z')).toBe('あ.geojson')
   })
