@@ -114,13 +114,13 @@ export function createCameraMover(map: MapLibreMap, padding: Padding): CameraMov
 /** What the controller can do with the camera. */
 export function cameraVerbs(
   map: MapLibreMap,
-  { move, fit }: CameraMover,
+  mover: CameraMover,
 ): Pick<MapController, 'goTo' | 'fit' | 'zoomBy' | 'faceNorth' | 'camera'> {
   return {
-    goTo: (at, zoom) => move({ center: [...at], ...(zoom === undefined ? {} : { zoom }) }, 500),
-    fit: (bounds) => fit(bounds, 500),
-    zoomBy: (steps) => move({ zoom: map.getZoom() + steps }, 250),
-    faceNorth: () => move({ bearing: 0 }, 250),
+    goTo: (at, zoom) => mover.move({ center: [...at], ...(zoom === undefined ? {} : { zoom }) }, 500),
+    fit: (bounds) => mover.fit(bounds, 500),
+    zoomBy: (steps) => mover.move({ zoom: map.getZoom() + steps }, 250),
+    faceNorth: () => mover.move({ bearing: 0 }, 250),
     camera: () => cameraOf(map),
   }
 }

@@ -51,7 +51,7 @@ describe('rasterisePattern', () => {
     expect([pixels.width, pixels.height]).toEqual([16, 16])
     expect(alphaAt(pixels, 5, 8)).toBe(255)
     expect(alphaAt(pixels, 5, 1)).toBe(0)
-    expect([...pixels.data.slice(0, 3)]).toEqual([0x10, 0x20, 0x30])
+    expect(Array.from(pixels.data.slice(0, 3))).toEqual([0x10, 0x20, 0x30])
   })
 
   it('joins without a seam: what leaves on one side comes in on the other', () => {
@@ -62,6 +62,13 @@ describe('rasterisePattern', () => {
       alphaAt(pixels, 0, 15),
       alphaAt(pixels, 15, 15),
     ]).toEqual([255, 255, 255, 255])
+  })
+
+  it('lays a thin colour under the ink when it is given one', () => {
+    const band = { size: 8, stroke: 2, lines: [[0, 4, 8, 4]], dots: [] } as const
+    const pixels = rasterisePattern(band, '#000000', 2, { colour: '#FF0000', opacity: 0.5 })
+    expect(Array.from(pixels.data.slice(0, 4))).toEqual([255, 0, 0, 128])
+    expect(Array.from(pixels.data.slice((8 * 16 + 5) * 4, (8 * 16 + 5) * 4 + 4))).toEqual([0, 0, 0, 255])
   })
 
   it('measures the share of ink: a band of 2 in 8 pixels is a quarter', () => {

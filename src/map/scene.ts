@@ -47,7 +47,7 @@ const hasFeatures = (map: MapLibreMap, layer: string): boolean => rendered(map, 
 
 function ranksInView(map: MapLibreMap): readonly DepthRank[] {
   const ranks = new Set(rendered(map, 'flood-fill').map(({ properties }) => Number(properties['rank'])))
-  return [...ranks].filter(isDepthRank).sort()
+  return [...ranks].filter(isDepthRank).sort((a, b) => a - b)
 }
 
 function sitesInView(map: MapLibreMap, view: MapView): readonly string[] {

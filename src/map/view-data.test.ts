@@ -48,7 +48,7 @@ describe('outlineData', () => {
 describe('hereData', () => {
   it('draws the circle of the accuracy in true metres', () => {
     const [circle] = hereData({ at: [130.1, 33.1], accuracy: 250 }).features
-    const ring = (circle?.geometry as GeoJSON.Polygon).coordinates[0] ?? []
+    const ring = (circle?.geometry.type === 'Polygon' && circle.geometry.coordinates[0]) || []
     expect(ring).toHaveLength(65)
     for (const corner of ring) {
       const metres = distance([130.1, 33.1], corner, { units: 'meters' })

@@ -2,7 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { MapHealth, TileKey } from './map-health.ts'
 import { isWantedTile } from './scene.ts'
 
-/** The map has this long to draw itself for the first time before it is called failed (ms). It may still recover. */
+/** A map that is starting and gets nothing done for this long is called failed (ms). It may still recover. */
 const START_DEADLINE = 8_000
 /** Pauses between reading failed tiles again (ms): the first one, doubled each time up to the last one. */
 const RETRY = { first: 2_000, last: 60_000 }
@@ -23,7 +23,9 @@ export function retryTiles(map: MapLibreMap, tiles: readonly TileKey[]): void {
  * @returns how to stop.
  */
 export function watchHealth(map: MapLibreMap, health: MapHealth, pending: () => number): () => void {
-  const deadline = setTimeout(() => health.overdue(pending() > 0), START_DEADLINE)
+  const startDeadline = () => setTimeout(() => health.overdue(pending() > 0), START_DEADLINE)
+  let deadline = startDeadline()
+  let running = false
   let pause = RETRY.first
   let retry: ReturnType<typeof setTimeout> | null = null
   const retryLater = () => {
@@ -37,6 +39,7 @@ export function watchHealth(map: MapLibreMap, health: MapHealth, pending: () => 
   }
 
   map.once('load', () => {
+    running = true
     clearTimeout(deadline)
     health.started()
   })
@@ -47,6 +50,10 @@ export function watchHealth(map: MapLibreMap, health: MapHealth, pending: () => 
     const key = keyOf(event)
     if (key === null || event.tile?.state !== 'loaded') return
     health.tileRead(key)
+    if (!running) {
+      clearTimeout(deadline)
+      deadline = startDeadline()
+    }
     if (health.failedTiles().length === 0) pause = RETRY.first
   })
   map.on('error', (event) => {

@@ -67,12 +67,14 @@ export function startInspecting(
   canvas.addEventListener('keydown', onKey)
   canvas.addEventListener('focus', showCrosshair)
   canvas.addEventListener('blur', hideCrosshair)
+  canvas.addEventListener('pointerdown', hideCrosshair)
   return () => {
     click.unsubscribe()
     move.unsubscribe()
     canvas.removeEventListener('keydown', onKey)
     canvas.removeEventListener('focus', showCrosshair)
     canvas.removeEventListener('blur', hideCrosshair)
+    canvas.removeEventListener('pointerdown', hideCrosshair)
     crosshair.remove()
   }
 }

@@ -12,18 +12,27 @@ export function inkShare(pattern: Pattern): number {
   return sum / 255 / (data.length / 4)
 }
 
+/** A thin colour under the ink; `opacity` 0…1. */
+export type Wash = { readonly colour: string; readonly opacity: number }
+
 /**
- * Paints one tile of a pattern in one ink on nothing, at `ratio` image pixels a CSS pixel. What leaves the tile on one side
- * comes in on the other, so that tiles join without a seam.
+ * Paints one tile of a pattern in one ink on a wash (on nothing if there is none), at `ratio` image pixels a CSS pixel. What
+ * leaves the tile on one side comes in on the other, so that tiles join without a seam.
  */
-export function rasterisePattern(pattern: Pattern, ink: string, ratio: number): Pixels {
+export function rasterisePattern(pattern: Pattern, ink: string, ratio: number, wash?: Wash): Pixels {
   const side = Math.round(pattern.size * ratio)
-  const [red, green, blue] = rgbOf(ink)
+  const [over, under] = [rgbOf(ink), rgbOf(wash?.colour ?? ink)]
+  const below = wash?.opacity ?? 0
   const data = new Uint8ClampedArray(side * side * 4)
   for (let i = 0; i < side * side; i++) {
     const x = ((i % side) + 0.5) / ratio
     const y = (Math.floor(i / side) + 0.5) / ratio
-    data.set([red, green, blue, 255 * coverage(pattern, x, y, ratio)], i * 4)
+    const share = coverage(pattern, x, y, ratio)
+    const alpha = share + below * (1 - share)
+    // Where nothing is painted the colour still has to be the ink's: it bleeds into half covered pixels when scaled.
+    const mixed =
+      alpha === 0 ? over : over.map((part, c) => (part * share + (under[c] ?? 0) * (alpha - share)) / alpha)
+    data.set([...mixed, 255 * alpha], i * 4)
   }
   return { width: side, height: side, data }
 }
