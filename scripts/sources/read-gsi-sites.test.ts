@@ -53,6 +53,11 @@ describe('readGsiCsv', () => {
     expect(new Set(sites.flatMap(({ designated }) => Object.values(designated)))).toEqual(new Set([null]))
   })
 
+  it('takes a shelter that names whom it receives for a welfare shelter, whatever the words', () => {
+    const csv = `${SHELTERS_CSV}1,A,学校,住所,1,,知的・精神障がい者,33.1,130.1,\r\n`
+    expect(readGsiCsv(csv, SHELTER).sites[0]?.welfare).toBe(true)
+  })
+
   it('does not take a building of that name for a welfare shelter', () => {
     const csv = `${SHELTERS_CSV}1,A,老人福祉センター,住所,1,,,33.1,130.1,\r\n`
     expect(readGsiCsv(csv, SHELTER).sites[0]?.welfare).toBe(false)
