@@ -18,6 +18,8 @@ export default defineConfig({
       name: 'chromium',
       use: {
         browserName: 'chromium',
+        actionTimeout: 20_000,
+        navigationTimeout: 30_000,
         viewport: { width: 390, height: 844 },
         hasTouch: true,
         locale: 'ja-JP',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { textOf, TOP } from '#tests/support/source-files.ts'
+import { textOf, TOP } from '../support/source-files.ts'
 
 type Entry = { readonly dev?: boolean; readonly devOptional?: boolean; readonly license?: string }
 

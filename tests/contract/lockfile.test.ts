@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textOf } from '#tests/support/source-files.ts'
+import { textOf } from '../support/source-files.ts'
 
 type Entry = {
   readonly version?: string

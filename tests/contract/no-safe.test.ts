@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isTest, projectFiles, textOf } from '#tests/support/source-files.ts'
+import { isTest, projectFiles, textOf } from '../support/source-files.ts'
 
 /**
  * Unknown is not safe. No value, colour, class or file bears that name, and no sentence tells a person that a place is

@@ -1,6 +1,6 @@
 import { parseSync, Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
-import { isTest, projectFiles, textOf } from '#tests/support/source-files.ts'
+import { isTest, projectFiles, textOf } from '../support/source-files.ts'
 
 /**
  * No words for people in code: they live in src/i18n/locales. Japanese text is recognised by its characters; English by

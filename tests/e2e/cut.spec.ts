@@ -1,4 +1,4 @@
-import { SLOW_4G } from '#tests/support/fault-server.ts'
+import { SLOW_4G } from '../support/fault-server.ts'
 import { expect, test, TOWNS } from './drivers/browser.ts'
 
 /** Seconds of network that a first visit is given on slow 4G (1.6 Mbps, 150 ms) before it is lost. */

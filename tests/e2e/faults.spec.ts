@@ -1,5 +1,5 @@
-import type { Fault } from '#tests/support/fault-server.ts'
-import { nextPack } from '#tests/support/next-versions.ts'
+import type { Fault } from '../support/fault-server.ts'
+import { nextPack } from '../support/next-versions.ts'
 import { DIST, expect, SAMPLE, test } from './drivers/browser.ts'
 
 const FAULTS: readonly (readonly [string, Fault])[] = [
@@ -34,10 +34,7 @@ for (const [what, fault] of FAULTS)
     await page.getByRole('button', { name: app.words('offline:lookForNewer') }).click()
     await app.tells('app:banner.newData')
     await app.show('sites')
-    await page
-      .getByRole('button', { name: app.words('app:site.showAll') })
-      .first()
-      .click()
+    await app.showAllSites()
     await expect(page.getByText(next.name).first()).toBeVisible()
   })
 

@@ -1,4 +1,4 @@
-import { nextApp, nextPack, NEXT_MARK } from '#tests/support/next-versions.ts'
+import { nextApp, nextPack, NEXT_MARK } from '../support/next-versions.ts'
 import { DIST, expect, SAMPLE, test } from './drivers/browser.ts'
 
 test('a new version is offered, waits for the person, and loses no setting', async ({ host, app, page }) => {
@@ -45,10 +45,7 @@ test('a new pack takes the place of the old one as a whole and loses no setting'
   await site.kill()
   await app.open(site.url)
   await app.show('sites')
-  await page
-    .getByRole('button', { name: app.words('app:site.showAll') })
-    .first()
-    .click()
+  await app.showAllSites()
   await expect(page.getByText(next.name).first()).toBeVisible()
 })
 

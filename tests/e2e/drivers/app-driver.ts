@@ -91,6 +91,13 @@ export class AppDriver {
     return this.page.getByRole('listitem').filter({ has: this.page.getByRole('heading') })
   }
 
+  /** Unfolds the long lists; a short list has no button for that. */
+  async showAllSites(): Promise<void> {
+    await expect(this.sites().first()).toBeVisible()
+    const more = this.page.getByRole('button', { name: this.words('app:site.showAll') })
+    while ((await more.count()) > 0) await more.first().click()
+  }
+
   private map(): Locator {
     return this.page.locator('canvas').first()
   }
