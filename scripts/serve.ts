@@ -5,7 +5,7 @@ import { join, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import sirv from 'sirv'
-import { headersFor, parseHeadersFile } from '#scripts/lib/headers-file.ts'
+import { headersFor, parseHeadersFile } from './lib/headers-file.ts'
 
 export type ServeOptions = {
   /** The built app. */

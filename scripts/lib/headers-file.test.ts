@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { contentSecurityPolicy } from '#scripts/vite/security-policy.ts'
+import { contentSecurityPolicy } from '../vite/security-policy.ts'
 import { headersFor, parseHeadersFile } from './headers-file.ts'
 
 const rules = parseHeadersFile(readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8'))

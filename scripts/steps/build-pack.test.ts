@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assessRisk } from '#domain/risk/assess-risk.ts'
 import { rankAt } from '#domain/ranks/rank-layer.ts'
-import { openPack } from '#scripts/lib/open-pack.ts'
+import { openPack } from '../lib/open-pack.ts'
 import {
   aBoundaryZip,
   aCollection,

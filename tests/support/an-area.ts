@@ -1,4 +1,4 @@
-import { encodeRankLayer, type RankedZone } from '../../scripts/lib/encode-rank-layer.ts'
+import { encodeRankLayer, type RankedZone } from '#scripts/lib/encode-rank-layer.ts'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import type { Area, LayerInMemory } from '#domain/packs/area.ts'
 import type { PackCoverage, PackLayer, PackManifest } from '#domain/packs/area-pack.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HAZARD_KINDS } from '#domain/hazards/hazard-kind.ts'
+import { HAZARD_KINDS } from '../hazards/hazard-kind.ts'
 import { aCoverage, aLayer, aManifest, anArea, aPackLayer, box, TOWN } from '#tests/support/an-area.ts'
 import type { Area, LayerInMemory } from '../packs/area.ts'
 import type { PackLayer } from '../packs/area-pack.ts'
