@@ -1,23 +1,20 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { MapEvents, SiteMark } from '../map-view.ts'
+import { SITES_TOUCHABLE_FROM, siteSizeAt } from '../symbols/site-size.ts'
 import { siteOffset } from '../view-data.ts'
 import { nearestTarget, type Target } from './nearest-site.ts'
 import styles from '../map.module.css'
 
-/** The symbols as they stand on the screen now, in CSS pixels. */
+/** The symbols that a finger can meet as they stand on the screen now, in CSS pixels. */
 export function siteTargets(map: MapLibreMap, sites: readonly SiteMark[]): readonly Target[] {
-  const size = Number(map.getLayer('site-symbol') ? symbolSize(map.getZoom()) : 1)
+  const zoom = map.getZoom()
+  if (zoom < SITES_TOUCHABLE_FROM) return []
+  const size = siteSizeAt(zoom)
   return sites.map((site) => {
     const { x, y } = map.project([site.at[0], site.at[1]])
     const [dx, dy] = siteOffset(site, sites)
     return { id: site.id, x: x + dx * size, y: y + dy * size }
   })
-}
-
-/** The size of the symbols by zoom, as `layers/sites.ts` draws them (straight lines are near enough for a finger). */
-function symbolSize(zoom: number): number {
-  if (zoom <= 13) return 0.36 + (0.36 * Math.max(0, zoom - 10)) / 3
-  return Math.min(1, 0.72 + (0.28 * (zoom - 13)) / 2)
 }
 
 /**

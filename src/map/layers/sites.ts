@@ -1,3 +1,4 @@
+import { SITE_SIZES } from '../symbols/site-size.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
 
@@ -12,7 +13,7 @@ export const siteLayers = ({ palette }: Band): LayerSpecification[] => [
     source: SOURCE.sites,
     layout: {
       'icon-image': ['get', 'image'],
-      'icon-size': byZoom(1.2, [10, 0.36], [13, 0.72], [15, 1]),
+      'icon-size': byZoom(1, ...SITE_SIZES),
       'icon-offset': ['get', 'offset'],
       'icon-allow-overlap': true,
       // From afar the sites would push every name of a place off the map.

@@ -1,0 +1,25 @@
+/**
+ * How large the sites' symbols are drawn, as `[zoom, size]`. From afar they are small, so that a town full of sites does not
+ * cover the zones they stand in.
+ */
+export const SITE_SIZES: readonly (readonly [zoom: number, size: number])[] = [
+  [10, 0.26],
+  [12, 0.42],
+  [13.5, 0.8],
+  [15, 1],
+]
+
+/** From this zoom on a finger meets a site; farther out the symbols touch each other, and a tap always asks about the place. */
+export const SITES_TOUCHABLE_FROM = 12.5
+
+/** The size at a zoom, in a straight line between the stops. */
+export function siteSizeAt(zoom: number): number {
+  let before = SITE_SIZES[0] as (typeof SITE_SIZES)[number]
+  if (zoom <= before[0]) return before[1]
+  for (const stop of SITE_SIZES) {
+    if (zoom < stop[0])
+      return before[1] + ((stop[1] - before[1]) * (zoom - before[0])) / (stop[0] - before[0])
+    before = stop
+  }
+  return before[1]
+}
