@@ -183,6 +183,7 @@ describe('buildPack', () => {
     const { directory, root, out, mirror } = await build(files)
     const before = await allBytes(directory)
     await writeFile(join(directory, 'left-over.bin'), 'x')
+    await writeMirror(join(out, `.${MADE_UP.code}.new`), { 'half-written.bin': 'x' })
     await buildPack({ area: MADE_UP.code, root, out, mirror })
     expect(await allBytes(directory)).toEqual(before)
     expect((await readdir(out)).sort()).toEqual(['41999', 'index.json'])
