@@ -118,7 +118,7 @@ describe('writePmtiles', () => {
     const bytes = write([{ z: 0, x: 0, y: 0, data: text('only') }])
     const { tileDataOffset } = bytesToHeader(bytes.slice(0, 127).buffer)
     const tile = bytes.slice(tileDataOffset)
-    expect([...tile.slice(0, 8)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0])
+    expect(Array.from(tile.subarray(0, 8))).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0])
     expect(new TextDecoder().decode(gunzipSync(tile))).toBe('only')
   })
 

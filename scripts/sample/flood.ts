@@ -64,28 +64,33 @@ function drawRanks(
   return { grid: { side, cells: withoutPuddles({ side, cells }) }, west, north }
 }
 
-/** Puddles stay out: keeps the wet areas of at least {@link PUDDLE} cells. */
-function withoutPuddles({ side, cells }: RankGrid): Uint8Array {
-  const area = new Int32Array(side * side)
-  const sizes = [0]
-  for (let start = 0; start < cells.length; start++) {
-    if (cells[start] === 0 || area[start] !== 0) continue
-    const id = sizes.length
-    let size = 0
-    const stack = [start]
-    area[start] = id
-    for (let at = stack.pop(); at !== undefined; at = stack.pop(), size++) {
-      const column = at % side
-      const around = [column > 0 ? at - 1 : -1, column < side - 1 ? at + 1 : -1, at - side, at + side]
-      for (const next of around) {
-        if (next < 0 || next >= cells.length || cells[next] === 0 || area[next] !== 0) continue
-        area[next] = id
-        stack.push(next)
-      }
-    }
-    sizes.push(size)
+/** The cells beside a cell that lie in the grid. */
+const beside = (side: number, at: number): number[] =>
+  [at % side > 0 ? at - 1 : -1, at % side < side - 1 ? at + 1 : -1, at - side, at + side].filter(
+    (next) => next >= 0 && next < side * side,
+  )
+
+/** Numbers all cells of the wet area around `start`; returns how many they are. */
+function floodFill({ side, cells }: RankGrid, start: number, area: Int32Array, id: number): number {
+  const stack = [start]
+  let size = 0
+  area[start] = id
+  for (let at = stack.pop(); at !== undefined; at = stack.pop(), size++) {
+    const next = beside(side, at).filter((cell) => cells[cell] !== 0 && area[cell] === 0)
+    for (const cell of next) area[cell] = id
+    stack.push(...next)
   }
-  return cells.map((cell, i) => ((sizes[area[i] as number] as number) >= PUDDLE ? cell : 0))
+  return size
+}
+
+/** Puddles stay out: keeps the wet areas of at least {@link PUDDLE} cells. */
+function withoutPuddles(grid: RankGrid): Uint8Array {
+  const area = new Int32Array(grid.cells.length)
+  const sizes = [0]
+  grid.cells.forEach((cell, start) => {
+    if (cell !== 0 && area[start] === 0) sizes.push(floodFill(grid, start, area, sizes.length))
+  })
+  return grid.cells.map((cell, i) => ((sizes[area[i] as number] as number) >= PUDDLE ? cell : 0))
 }
 
 /**

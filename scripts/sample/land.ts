@@ -128,11 +128,11 @@ class Plots {
   }
 
   isFree([x, y]: Spot, radius: number): boolean {
-    for (let dx = -1; dx <= 1; dx++)
-      for (let dy = -1; dy <= 1; dy++)
-        for (const [px, py] of this.squares.get(this.key([x + dx * CELL, y + dy * CELL])) ?? [])
-          if (Math.hypot(px - x, py - y) < radius) return false
-    return true
+    const steps = [-CELL, 0, CELL]
+    const near = steps.flatMap((dx) =>
+      steps.flatMap((dy) => this.squares.get(this.key([x + dx, y + dy])) ?? []),
+    )
+    return near.every(([px, py]) => Math.hypot(px - x, py - y) >= radius)
   }
 }
 
@@ -162,6 +162,30 @@ function houseAt(terrain: Terrain, plots: Plots, spot: Spot, along: Spot, random
   return rectangle(spot, along, length, depth)
 }
 
+/** The houses on both sides of a street at one place along it. */
+function housesAt(
+  town: Town,
+  terrain: Terrain,
+  plots: Plots,
+  road: RoadPiece,
+  { spot, along }: { readonly spot: Spot; readonly along: Spot },
+  random: Random,
+): Building[] {
+  const density = densityAt(town, spot, road)
+  return [1, -1].flatMap((sign) => {
+    if (random() > density) return []
+    const back = sign * (13 + random() * 4)
+    const house = houseAt(
+      terrain,
+      plots,
+      [spot[0] - along[1] * back, spot[1] + along[0] * back],
+      along,
+      random,
+    )
+    return house === null ? [] : [house]
+  })
+}
+
 /** Houses along the streets, and the large buildings of schools, hospitals, the city hall and the port. */
 export function placeBuildings(town: Town, terrain: Terrain, roads: readonly RoadPiece[]): Building[] {
   const random = randomFrom(town.seed + 200)
@@ -184,21 +208,7 @@ export function placeBuildings(town: Town, terrain: Terrain, roads: readonly Roa
   }
   for (const road of roads) {
     if (!/minor|tertiary|secondary|primary/.test(road.class) || road.brunnel !== '') continue
-    for (const { spot, along } of alongRoad(road, 17)) {
-      for (const sign of [1, -1]) {
-        const density = densityAt(town, spot, road)
-        if (random() > density) continue
-        const back = sign * (13 + random() * 4)
-        const house = houseAt(
-          terrain,
-          plots,
-          [spot[0] - along[1] * back, spot[1] + along[0] * back],
-          along,
-          random,
-        )
-        if (house !== null) out.push(house)
-      }
-    }
+    for (const place of alongRoad(road, 17)) out.push(...housesAt(town, terrain, plots, road, place, random))
   }
   return out
 }

@@ -123,8 +123,9 @@ function siteRow(town: Town, site: SampleSite, index: number): { row: Row; at: R
 /** The CSV of the GSI: UTF-8 with BOM, CRLF, without the name of the municipality, latitude and longitude before the notes. */
 function siteCsv(rows: readonly ReturnType<typeof siteRow>[]): Uint8Array {
   const records = rows.map(({ row, at }) => {
-    const { 備考: note, 都道府県名及び市町村名: _, ...rest } = row
-    return { ...rest, 緯度: at[1], 経度: at[0], 備考: note ?? '' }
+    const notInCsv = ['備考', '都道府県名及び市町村名']
+    const rest = Object.entries(row).filter(([column]) => !notInCsv.includes(column))
+    return { ...Object.fromEntries(rest), 緯度: at[1], 経度: at[0], 備考: row['備考'] ?? '' }
   })
   const headers = Object.keys(records[0] ?? {})
   const lines = records.map((record) =>

@@ -134,8 +134,7 @@ function quarterStreets(
     (spot) => nodeAt(terrain, spot, isAllowed),
     random,
   )
-  const out: RoadPiece[] = []
-  for (const { line, across, nodes } of linesOf(grid)) {
+  return linesOf(grid).flatMap(({ line, across, nodes }) => {
     const isMain = line % quarter.mainEvery === Math.floor(quarter.mainEvery / 2)
     const [name, romaji] = STREET_NAMES[(line + (across ? 3 : 0)) % STREET_NAMES.length] as readonly [
       string,
@@ -145,19 +144,31 @@ function quarterStreets(
     const way = isMain
       ? plain('tertiary', '', named ? name : '', named ? romaji : '')
       : plain('minor', 'residential')
-    let last: Node | null = null
-    let overWater = false
-    for (const node of nodes) {
-      if (node.valid && last !== null && (!overWater || isMain)) {
-        const points = [last.spot, node.spot]
-        const bridge = overWater || crossesWater(terrain, points)
-        if ((!bridge || isMain) && (isMain || random() > 0.07))
-          out.push({ ...way, brunnel: bridge ? 'bridge' : '', points })
-      }
-      overWater = node.valid ? false : node.wet
-      if (node.valid) last = node
-      else if (!node.wet) last = null
+    return streetAlong(terrain, way, nodes, isMain, random)
+  })
+}
+
+/** One line of a street grid. Only a main street goes on beyond a river, over a bridge. */
+function streetAlong(
+  terrain: Terrain,
+  way: Way,
+  nodes: readonly Node[],
+  isMain: boolean,
+  random: Random,
+): RoadPiece[] {
+  const out: RoadPiece[] = []
+  let last: Node | null = null
+  let overWater = false
+  for (const node of nodes) {
+    if (node.valid && last !== null && (!overWater || isMain)) {
+      const points = [last.spot, node.spot]
+      const bridge = overWater || crossesWater(terrain, points)
+      const isThere = isMain || (!bridge && random() > 0.07)
+      if (isThere) out.push({ ...way, brunnel: bridge ? 'bridge' : '', points })
     }
+    overWater = node.valid ? false : node.wet
+    if (node.valid) last = node
+    else if (!node.wet) last = null
   }
   return out
 }

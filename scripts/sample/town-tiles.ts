@@ -3,6 +3,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import { gzipSync } from 'fflate'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { tilesOf, widen } from '../lib/tiles/tile-grid.ts'
+import type { TileAddress } from '../lib/tiles/tile-grid.ts'
 import { coverLand, placeBuildings, riverRing } from './land.ts'
 import type { MirrorFile } from './official-files.ts'
 import { layRoads } from './roads.ts'
@@ -229,6 +230,16 @@ function indexLayers(layers: Layers): Index[] {
   return out
 }
 
+function encodeTile(indexes: readonly Index[], { z, x, y }: TileAddress): Uint8Array {
+  const parts: Record<string, { features: unknown[] }> = {}
+  for (const { layer, from, index } of indexes) {
+    const tile = z >= from ? index.getTile(z, x, y) : null
+    if (tile !== null) (parts[layer] ??= { features: [] }).features.push(...tile.features)
+  }
+  const filled = Object.fromEntries(Object.entries(parts).filter(([, { features }]) => features.length > 0))
+  return fromGeojsonVt(filled as unknown as Parameters<typeof fromGeojsonVt>[0], { version: 2, extent: 4096 })
+}
+
 /**
  * The base map of the town as vector tiles in the OpenMapTiles schema with a TileJSON, at the addresses of OpenFreeMap.
  * Made with geojson-vt and vt-pbf: other code than that which reads them in the pipeline.
@@ -241,21 +252,9 @@ export function tileFiles(town: Town, terrain: Terrain): MirrorFile[] {
   const indexes = indexLayers(layers)
   const files: MirrorFile[] = [[`${HOST}/planet/index.json`, tileJson(town, rounded, layers)]]
   for (let z = 0; z <= MAX_ZOOM; z++) {
-    for (const { x, y } of tilesOf(rounded, z)) {
-      const parts: Record<string, { features: unknown[] }> = {}
-      for (const { layer, from, index } of indexes) {
-        const tile = z >= from ? index.getTile(z, x, y) : null
-        if (tile === null || tile.features.length === 0) continue
-        ;(parts[layer] ??= { features: [] }).features.push(...tile.features)
-      }
-      const bytes = fromGeojsonVt(parts as unknown as Parameters<typeof fromGeojsonVt>[0], {
-        version: 2,
-        extent: 4096,
-      })
-      files.push([
-        `${HOST}/planet/${town.edition.tiles}/${z}/${x}/${y}.pbf`,
-        gzipSync(bytes, { level: 6, mtime: 0 }),
-      ])
+    for (const tile of tilesOf(rounded, z)) {
+      const path = `${HOST}/planet/${town.edition.tiles}/${z}/${tile.x}/${tile.y}.pbf`
+      files.push([path, gzipSync(encodeTile(indexes, tile), { level: 6, mtime: 0 })])
     }
   }
   return files

@@ -6,18 +6,13 @@ const TIME = new Date(2026, 0, 1)
 
 /** Character → its two bytes in CP932, found by decoding all pairs once. */
 function cp932Table(): Map<string, readonly [number, number]> {
-  const decoder = new TextDecoder('shift_jis', { fatal: true })
+  const decoder = new TextDecoder('shift_jis')
   const table = new Map<string, readonly [number, number]>()
-  for (let lead = 0x81; lead <= 0xfc; lead++) {
-    if (lead > 0x9f && lead < 0xe0) continue
-    for (let trail = 0x40; trail <= 0xfc; trail++) {
-      try {
-        const char = decoder.decode(Uint8Array.of(lead, trail))
-        if ([...char].length === 1 && !table.has(char)) table.set(char, [lead, trail])
-      } catch {
-        continue
-      }
-    }
+  for (let pair = 0x8140; pair <= 0xfcfc; pair++) {
+    const bytes = [pair >> 8, pair & 0xff] as const
+    const char = decoder.decode(Uint8Array.from(bytes))
+    // A pair that does not exist is decoded as U+FFFD, or as two characters.
+    if ([...char].length === 1 && char !== '\ufffd' && !table.has(char)) table.set(char, bytes)
   }
   return table
 }

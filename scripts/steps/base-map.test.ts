@@ -232,5 +232,5 @@ describe.skipIf(!existsSync(TILES))('the base map of Kashima (skipped without th
         kinds.add(way.properties['subclass'])
       }
     expect([...kinds]).toEqual(expect.arrayContaining(['trunk', 'minor', 'path', 'rail', 'steps', 'footway']))
-  }, 60_000)
+  }, 300_000)
 })
