@@ -38,10 +38,7 @@ export function createAreasCommands(
   }
   return {
     start: (wanted) => start(work, wanted),
-    async open(code) {
-      await open(work, code)
-      await complete(work)
-    },
+    open: (code) => openAndComplete(work, code),
     complete: () => complete(work),
     cancel() {
       work.fetching.abort()
@@ -77,7 +74,13 @@ async function start(work: Work, wanted: string | null): Promise<void> {
   if (index.ok) work.store.setState({ index: index.value })
   const code = codeToOpen(wanted, index.ok ? index.value : null)
   if (code === null) return fail(work, wanted, index.ok ? 'notData' : index.why)
+  await openAndComplete(work, code)
+}
+
+/** On a slow first visit everything shares one line: first what answers, then the map's code, then the map's files. */
+async function openAndComplete(work: Work, code: string): Promise<void> {
   await open(work, code)
+  await work.shell.keepMapCode()
   await complete(work)
 }
 

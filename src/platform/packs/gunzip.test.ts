@@ -18,7 +18,7 @@ describe('gunzip', () => {
   it('gives up as soon as one byte more than allowed comes out', async () => {
     const bomb = pack(new Uint8Array(20_000_000))
     expect(bomb.length).toBeLessThan(30_000)
-    await expect(gunzip(bomb, 1_000)).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(gunzip(bomb, 1_000).then(({ length }) => length)).rejects.toMatchObject({ code: 'corrupt' })
     await expect(gunzip(pack(new Uint8Array(11)), 10)).rejects.toMatchObject({ code: 'corrupt' })
   })
 

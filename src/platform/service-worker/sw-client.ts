@@ -1,13 +1,16 @@
 import type { Workbox } from 'workbox-window'
 import { askToPersist, readStorageFacts } from '../device/keep-storage.ts'
-import type { AppShell } from '../ports.ts'
+import type { AppShell, OfflineFacts } from '../ports.ts'
+import { activeWorker, ask } from './worker-talk.ts'
 
 /** A worker that does not answer within this time is taken for none. */
 const ANSWER_MS = 3_000
 /** The map's code can be large on a slow line; the browser may stop the worker sooner, and then it goes on next time. */
-const KEEP_MS = 120_000
+const KEEP_MS = 60_000
 /** If nobody asks for the map's code, it is fetched this long after the start. */
 const UNASKED_MS = 20_000
+/** A page that stays open for days looks for a new version this often at most, when it comes into view. */
+const UPDATE_EVERY_MS = 600_000
 
 export type AppShellOptions = {
   /** Absolute address of the folder of the app, ending in a slash. */
@@ -36,18 +39,25 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     return isMapKept
   }
 
-  const retry = () => {
-    if (!isMapKept) void keepMapCode()
-    workbox?.update().catch(() => undefined)
+  const lookForUpdate = atMostEvery(UPDATE_EVERY_MS, () => void workbox?.update().catch(() => undefined))
+
+  const goOn = () => {
+    if (document.visibilityState === 'hidden') return
+    if (!isMapKept) void keepMapCode().catch(() => undefined)
+    lookForUpdate()
   }
 
   const register = async (onUpdateReady: () => void): Promise<void> => {
+    const wasControlled = (container?.controller ?? null) !== null
     const { Workbox: Registrar } = await import('workbox-window')
     workbox = new Registrar(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
     workbox.addEventListener('waiting', onUpdateReady)
     await workbox.register({ immediate: true })
-    addEventListener('online', retry)
-    setTimeout(() => isMapKept || void keepMapCode(), UNASKED_MS)
+    // A browser looks for a new version at a navigation of its own accord, but may put it off; on a first visit there is none.
+    if (wasControlled) lookForUpdate()
+    addEventListener('online', goOn)
+    document.addEventListener('visibilitychange', goOn)
+    setTimeout(goOn, UNASKED_MS)
   }
 
   return {
@@ -66,44 +76,29 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     },
     keepMapCode: () => keepMapCode().catch(() => false),
     askToPersist: () => askToPersist(),
-    async facts() {
-      const worker = isPossible && container !== undefined ? await activeWorker(container, ANSWER_MS) : null
-      const state =
-        worker === null ? null : ((await ask(worker, { type: 'STATE' }, ANSWER_MS)) as ShellState | null)
-      return {
-        installed: isInstalled(),
-        ...(await readStorageFacts()),
-        shellReady: state?.shellReady === true,
-        mapCodeReady: state?.mapCodeReady === true,
-      }
-    },
+    facts: () => readFacts(isPossible ? container : undefined),
   }
 }
 
-async function activeWorker(
-  container: ServiceWorkerContainer,
-  deadline: number,
-): Promise<ServiceWorker | null> {
-  const registration = await within(container.ready, deadline)
-  return registration?.active ?? null
+function atMostEvery(ms: number, act: () => void): () => void {
+  let last = -Infinity
+  return () => {
+    if (performance.now() - last < ms) return
+    last = performance.now()
+    act()
+  }
 }
 
-/** Asks the worker one question. null = no answer before the deadline. */
-function ask(worker: ServiceWorker, question: { readonly type: string }, deadline: number): Promise<unknown> {
-  const channel = new MessageChannel()
-  const answer = new Promise<unknown>((resolve) => {
-    channel.port1.onmessage = (event: MessageEvent<unknown>) => resolve(event.data)
-  })
-  worker.postMessage(question, [channel.port2])
-  return within(answer, deadline).finally(() => channel.port1.close())
-}
-
-async function within<T>(promise: Promise<T>, deadline: number): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), deadline)
-  })
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+async function readFacts(container: ServiceWorkerContainer | undefined): Promise<OfflineFacts> {
+  const worker = container === undefined ? null : await activeWorker(container, ANSWER_MS)
+  const state =
+    worker === null ? null : ((await ask(worker, { type: 'STATE' }, ANSWER_MS)) as ShellState | null)
+  return {
+    installed: isInstalled(),
+    ...(await readStorageFacts()),
+    shellReady: state?.shellReady === true,
+    mapCodeReady: state?.mapCodeReady === true,
+  }
 }
 
 /** iOS tells by a property of its own. null = the browser does not tell. */
