@@ -79,10 +79,12 @@ export const App = ({ parts }: { readonly parts: Parts }) => {
   return (
     <RubyContext value={furigana ? 'all' : 'none'}>
       <div className={styles.app}>
-        <ErrorBoundary says="app:crash.bar">
-          <TopBar parts={parts} />
-          <Banners parts={parts} />
-        </ErrorBoundary>
+        <header>
+          <ErrorBoundary says="app:crash.bar">
+            <TopBar parts={parts} />
+            <Banners parts={parts} />
+          </ErrorBoundary>
+        </header>
         <main ref={main} className={styles.main}>
           <Panels parts={parts} />
           <ErrorBoundary says="app:crash.map">

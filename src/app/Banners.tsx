@@ -20,18 +20,24 @@ export const Banners = ({ parts }: { readonly parts: Parts }) => {
     <div className={styles.banners}>
       {manifest?.area.kind === 'sample' ? (
         <p className={styles.sample}>
-          <Said k="app:banner.sample" />
+          <span>
+            <Said k="app:banner.sample" />
+          </span>
         </p>
       ) : null}
       {manifest !== null && !hasHazards(manifest) ? (
         <p className={styles.noHazards}>
-          <Said k="app:banner.noHazards" />
+          <span>
+            <Said k="app:banner.noHazards" />
+          </span>
         </p>
       ) : null}
       <div role="status">
         {offline ? (
           <p className={styles.quiet}>
-            <Said k={area === null ? 'app:banner.offline' : 'app:banner.offlineAnswers'} />
+            <span>
+              <Said k={area === null ? 'app:banner.offline' : 'app:banner.offlineAnswers'} />
+            </span>
           </p>
         ) : null}
         {updated ? (

@@ -11,7 +11,7 @@ export const TopBar = ({ parts }: { readonly parts: Parts }) => {
   const area = useStore(parts.areas.store, areaOf)
   const language = languageOf(t.language)
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <h1 className={styles.name}>
         <Said k="app:name" />
         {area === null ? null : (
@@ -51,6 +51,6 @@ export const TopBar = ({ parts }: { readonly parts: Parts }) => {
           <Said k="app:bar.menu" />
         </span>
       </button>
-    </header>
+    </div>
   )
 }

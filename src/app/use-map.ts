@@ -61,7 +61,6 @@ export function useMap(
       map.setState({ controller: controller.current })
       if (before !== null && drawn.current === pack.code) controller.current.goTo(before.centre, before.zoom)
       drawn.current = pack.code
-      await services.shell.keepMapCode()
     }
     const cancel = whenIdle(() => {
       draw().catch(() => {

@@ -18,7 +18,7 @@ export type AreasCommands = {
 type Work = {
   readonly store: AreasStore
   readonly packs: PackStore
-  readonly shell: Pick<AppShell, 'facts' | 'askToPersist'>
+  readonly shell: Pick<AppShell, 'facts' | 'askToPersist' | 'keepMapCode'>
   opening: AbortController
   fetching: AbortController
 }
@@ -27,7 +27,7 @@ type Work = {
 export function createAreasCommands(
   store: AreasStore,
   packs: PackStore,
-  shell: Pick<AppShell, 'facts' | 'askToPersist'>,
+  shell: Pick<AppShell, 'facts' | 'askToPersist' | 'keepMapCode'>,
 ): AreasCommands {
   const work: Work = {
     store,

@@ -56,7 +56,17 @@ const Doubts = ({ place, outside }: { readonly place: Inspected; readonly outsid
 export const isOutside = (answered: Answered): boolean =>
   answered.risk.hazards.length > 0 && answered.risk.hazards.every((hazard) => hazard.answer === 'outsidePack')
 
-/** The answer for a place, worst first. */
+const Hazards = ({ answered, theme }: { readonly answered: Answered; readonly theme: MapTheme }) =>
+  answered.report.reports.map((report, index) => (
+    <HazardCard
+      key={`${report.kind} ${report.scenario}`}
+      report={report}
+      saidAbove={index === 0 && report.headline.key === answered.report.headline.key}
+      look={report.rank === null ? null : DEPTH_LOOKS[theme][report.rank]}
+    />
+  ))
+
+/** The answer for a place, worst first. Outside the area there is one sentence, and not the same one per hazard. */
 export const AnswerPanel = ({
   store,
   theme,
@@ -83,14 +93,7 @@ export const AnswerPanel = ({
     <Panel>
       <Where place={inspected} near={answered.near} />
       <Doubts place={inspected} outside={isOutside(answered) ? outside : null} />
-      {answered.report.reports.map((report, index) => (
-        <HazardCard
-          key={`${report.kind} ${report.scenario}`}
-          report={report}
-          saidAbove={index === 0 && report.headline.key === answered.report.headline.key}
-          look={report.rank === null ? null : DEPTH_LOOKS[theme][report.rank]}
-        />
-      ))}
+      {isOutside(answered) ? null : <Hazards answered={answered} theme={theme} />}
       <ul className={styles.always}>
         {answered.report.always.map((phrase) => (
           <li key={phrase.key}>
