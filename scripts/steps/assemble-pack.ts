@@ -12,6 +12,7 @@ import { checkSites } from './check-sites.ts'
 import type { AreaBoundary } from './find-boundary.ts'
 import type { SitesFound } from './find-sites.ts'
 import { boundaryFiles, coverageFiles, floodFile, listFile, zonesFile } from './make-files.ts'
+import { mergePlaces } from './merge-places.ts'
 import { absentParts, type PackReport } from './pack-report.ts'
 import { checkManifest, packFile, type PackedFile } from './write-pack.ts'
 
@@ -67,7 +68,11 @@ export function assemblePack(
     sources: packSources,
     files: files.map(({ entry }) => entry),
   })
-  return { manifest, files, report: reportOf(context, parts, manifest, places.from) }
+  return {
+    manifest,
+    files,
+    report: reportOf(context, parts, manifest, { count: places.list.length, from: places.from }),
+  }
 }
 
 function nameOf({ code, facts }: BuildContext, boundary: AreaBoundary): Words {
@@ -88,13 +93,13 @@ function placesOf(
   context: BuildContext,
   baseMap: BaseMap | null,
 ): { list: readonly Place[]; from: PackReport['places']['from'] } {
-  const { places, credits } = context.facts
-  if (places !== null && places.length > 0) {
-    context.useCurated('curated-places', 'places.csv', credits.places)
-    return { list: places, from: 'curated' }
-  }
+  const { places: curated, credits } = context.facts
   const found = baseMap?.places ?? []
-  return { list: found, from: found.length > 0 ? 'baseMap' : 'none' }
+  if (curated === null || curated.length === 0)
+    return { list: found, from: found.length > 0 ? 'baseMap' : 'none' }
+  context.useCurated('curated-places', 'places.csv', credits.places)
+  const list = mergePlaces(curated, found)
+  return { list, from: list.length > curated.length ? 'curated and baseMap' : 'curated' }
 }
 
 const floodLayer = (flood: Flood, file: PackedFile | null): PackLayer => ({
@@ -123,7 +128,7 @@ function reportOf(
   context: BuildContext,
   { boundary, flood, sites, baseMap }: Parts,
   manifest: PackManifest,
-  from: PackReport['places']['from'],
+  places: PackReport['places'],
 ): PackReport {
   const { area, layers, files, coverage } = manifest
   const bytesOf = (stage: number): number =>
@@ -163,7 +168,7 @@ function reportOf(
       curatedOnly: sites.curatedOnly.map(({ id, name }) => ({ id, name: name.ja })),
       checks: checkSites(all, flood.zones, flood.state === 'built', boundary.polygons),
     },
-    places: { count: placesCount(context, baseMap), from },
+    places,
     baseMap: baseMap === null ? null : { tilesRead: baseMap.tilesRead, tilesMissing: baseMap.tilesMissing },
     coverage: coverage.map(({ id, kind, state }) => ({ id, kind, state })),
     files,
@@ -176,6 +181,3 @@ const readCounts = (
   read: SitesFound['published']['shelter'],
 ): { in: number; kept: number; noPosition: number } | null =>
   read === null ? null : { in: read.in, kept: read.sites.length, noPosition: read.noPosition }
-
-const placesCount = ({ facts }: BuildContext, baseMap: BaseMap | null): number =>
-  facts.places !== null && facts.places.length > 0 ? facts.places.length : (baseMap?.places.length ?? 0)
