@@ -4,7 +4,7 @@ import type { OpenedArea, PackStore } from '#platform/ports.ts'
 import { PACKS_AT, type HostInTest } from './a-host.ts'
 
 /** Nobody waits long in a test. */
-const HASTY = { firstByteMs: 80, floorBytesPerSecond: 3_000, floorWindowMs: 120 }
+const HASTY = { firstByteMs: 500, floorBytesPerSecond: 3_000, floorWindowMs: 500 }
 /** The signal of someone who never leaves. */
 export const never = new AbortController().signal
 
@@ -14,7 +14,7 @@ export function aStore(host: HostInTest, options: PackStoreOptions = {}): PackSt
     base: PACKS_AT,
     fetch: host.fetch,
     patience: { first: HASTY, later: HASTY },
-    openShelf: () => openIndexedDbShelf({ openMs: 300, workMs: 1_000 }),
+    openShelf: () => openIndexedDbShelf({ openMs: 2_000, workMs: 5_000 }),
     ...options,
   })
 }

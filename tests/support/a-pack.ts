@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { gzipSync, strToU8 } from 'fflate'
 import type { PackFile, PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
 import { encodeRankLayer } from '#scripts/lib/encode-rank-layer.ts'
@@ -82,12 +80,4 @@ function tiles(seed: string, noise: number): Uint8Array {
     attribution: '',
     vectorLayers: [],
   })
-}
-
-/** Writes a pack below a folder, as the data pipeline does. */
-export function writePack(folder: string, pack: PackOnHost): void {
-  for (const [path, bytes] of pack.paths) {
-    mkdirSync(join(folder, path, '..'), { recursive: true })
-    writeFileSync(join(folder, path), bytes)
-  }
 }

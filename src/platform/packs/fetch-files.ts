@@ -19,14 +19,15 @@ export type FetchFilesOptions = {
 }
 
 /**
- * Fetches files side by side, in the given order. Rejects with the first failure; what has arrived by then has been kept,
- * so that the next attempt goes on from there.
+ * Fetches files side by side, in the given order. After a failure no further file is begun, but those under way are
+ * finished and kept, so that the next attempt goes on from there; then it rejects with the first failure.
  */
 export async function fetchFiles(files: readonly PackFile[], options: FetchFilesOptions): Promise<void> {
   const { host, patience, code, signal, onBytes, keep } = options
   if (files.length === 0) return
   await aboveFloor(patience, signal, async (shared, count) => {
     const queue = [...files]
+    const failures: unknown[] = []
     const lane = async (): Promise<void> => {
       for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
         const bytes = await host.file(code, file, shared, (arrived) => {
@@ -36,7 +37,11 @@ export async function fetchFiles(files: readonly PackFile[], options: FetchFiles
         await keep({ file, bytes })
       }
     }
-    const lanes = Array.from({ length: Math.min(SIDE_BY_SIDE, files.length) }, lane)
-    await Promise.all(lanes)
+    const stop = (error: unknown) => {
+      failures.push(error)
+      queue.length = 0
+    }
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, () => lane().catch(stop)))
+    if (failures.length > 0) throw failures[0]
   })
 }
