@@ -17,7 +17,12 @@ const BUNDLES: { readonly [tag in ShippedTag]: Bundle } = {
     risk: { go: '{逃|に}げて ください。', note: '{{- note}}', area: '{{- area}}の {外|そと}' },
   },
   en: {
-    app: { greeting: 'Hello, {{name}}', sites_one: '{{count}} site', sites_other: '{{count}} sites' },
+    app: {
+      greeting: 'Hello, {{name}}',
+      where: 'at {{lat}}, {{lng}}',
+      sites_one: '{{count}} site',
+      sites_other: '{{count}} sites',
+    },
     risk: { note: '{{- note}}', area: 'outside {{- area}}' },
   },
 }
@@ -37,6 +42,11 @@ describe('say', () => {
       '1 site',
       '2 sites',
     ])
+  })
+
+  it('fills places whose names the library has options of', async () => {
+    const words = await startWords('en', load)
+    expect(say(words, { key: 'app:where', params: { lat: '33.1', lng: '130.1' } })).toBe('at 33.1, 130.1')
   })
 
   it('gives an unknown key back', async () => {

@@ -21,7 +21,7 @@ export function say(words: i18n, phrase: Phrase): string {
   const tag = languageIn(words)
   const namespace = phrase.key.slice(0, phrase.key.indexOf(':'))
   for (const candidate of chainFor(tag, namespace)) {
-    const options = { lng: candidate, ...fill(candidate, phrase.params ?? {}) }
+    const options = optionsOf(candidate, phrase.params ?? {})
     if (words.exists(phrase.key, options)) {
       const text = String(words.t(phrase.key, options))
       const { htmlLang } = languageOf(candidate)
@@ -33,6 +33,16 @@ export function say(words: i18n, phrase: Phrase): string {
 
 /** A phrase for a place that holds text only (title, label, notification, speech): readings instead of characters. */
 export const label = (words: i18n, phrase: Phrase): string => spoken(say(words, phrase))
+
+/**
+ * The parameters stand in `replace`, apart from the library's own options: a parameter may bear any name, `lng` for a
+ * longitude too. Only `count` is both.
+ */
+function optionsOf(tag: LanguageTag, params: Params) {
+  const replace = fill(tag, params)
+  const { count } = replace
+  return { lng: tag, replace, ...(typeof count === 'number' ? { count } : {}) }
+}
 
 /** Joins the `name@tag` parameters into one word each, in the wanted language. */
 function fill(tag: LanguageTag, params: Params): Record<string, string | number> {
