@@ -36,8 +36,8 @@ export function createRiskCommands(
       locating = new AbortController()
       const { signal } = locating
       store.setState({ locating: 'running' })
-      const located = await locator.locate(signal)
-      if (signal.aborted) return false
+      const located = await locator.locate(signal).catch(unlessStopped(signal))
+      if (located === null || signal.aborted) return false
       if (!located.ok) {
         store.setState({ locating: located.why })
         return false
@@ -58,6 +58,12 @@ export function createRiskCommands(
       store.setState({ inspected: null, answered: null, locating: 'resting' })
     },
   }
+}
+
+/** A locator that was stopped rejects: that is silence. Any other rejection is a mistake of ours and goes on. */
+const unlessStopped = (signal: AbortSignal) => (reason: unknown) => {
+  if (signal.aborted) return null
+  throw reason
 }
 
 /** The answer in words; within the circle in which the device says it is, the worst that may hold there. */

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import type { Settings } from '#platform/ports.ts'
+import { themeOf, withDefaults } from './settings.ts'
+import { createSettings } from './store.ts'
+
+it('draws the chosen theme, else what the device asks for, contrast first', () => {
+  expect(themeOf('night', { dark: false, contrast: true })).toBe('night')
+  expect(themeOf('auto', { dark: true, contrast: true })).toBe('contrast')
+  expect(themeOf('auto', { dark: true, contrast: false })).toBe('night')
+  expect(themeOf('auto', { dark: false, contrast: false })).toBe('day')
+})
+
+it('shows furigana and normal text until a person says otherwise', () => {
+  expect(withDefaults({})).toMatchObject({ furigana: true, textSize: 100, theme: 'auto', language: null })
+  expect(withDefaults({ furigana: false }).furigana).toBe(false)
+})
+
+it('writes only what was changed and says when it could not be kept', () => {
+  const written: Settings[] = []
+  const settings = createSettings({
+    read: () => ({ language: 'en' }),
+    write: (change) => (written.push(change), { kept: false }),
+  })
+  settings.change({ textSize: 150 })
+  expect(written).toEqual([{ textSize: 150 }])
+  expect(settings.store.getState()).toMatchObject({ kept: false, chosen: { language: 'en', textSize: 150 } })
+})
