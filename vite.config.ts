@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precompressedPlugin } from './scripts/vite/precompressed.ts'
-import { rawPacksPlugin } from './scripts/vite/raw-packs.ts'
 import { securityPolicyPlugin } from './scripts/vite/security-policy.ts'
 import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts'
 import { staticPagePlugin } from './scripts/vite/static-page.ts'
@@ -29,7 +28,6 @@ export default defineConfig({
     react(),
     staticPagePlugin(join(root, 'src/i18n/locales')),
     securityPolicyPlugin(),
-    rawPacksPlugin(),
     serviceWorkerPlugin(root),
     precompressedPlugin(),
   ],

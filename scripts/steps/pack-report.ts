@@ -30,7 +30,10 @@ export type PackReport = {
     readonly curatedOnly: readonly { id: string; name: string }[]
     readonly checks: SiteChecks
   }
-  readonly places: { readonly count: number; readonly from: 'curated' | 'baseMap' | 'curated and baseMap' | 'none' }
+  readonly places: {
+    readonly count: number
+    readonly from: 'curated' | 'baseMap' | 'curated and baseMap' | 'none'
+  }
   readonly baseMap: { readonly tilesRead: number; readonly tilesMissing: number } | null
   readonly coverage: readonly { id: string; kind: string; state: string }[]
   readonly files: readonly PackFile[]

@@ -9,7 +9,7 @@ describe('packFile', () => {
     expect([...bytes.subarray(4, 8)]).toEqual([0, 0, 0, 0])
     expect(gunzipSync(bytes).toString()).toBe('[]')
     expect(entry).toMatchObject({ role: 'sites', stage: 1, bytes: bytes.length, rawBytes: 2 })
-    expect(entry.name).toBe(`sites-${entry.sha256.slice(0, 12)}.json.gz`)
+    expect(entry.name).toBe(`sites-${entry.sha256.slice(0, 12)}.json.packed`)
   })
 
   it('leaves PMTiles as they are: they are packed inside', () => {

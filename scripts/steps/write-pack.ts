@@ -27,7 +27,7 @@ export function packFile(
   const bytes = isPacked ? raw : gzipSync(raw, { level: 9, mtime: 0 })
   const sha256 = sha256Of(bytes)
   const dot = base.indexOf('.')
-  const name = `${base.slice(0, dot)}-${sha256.slice(0, HASH_DIGITS)}${base.slice(dot)}${isPacked ? '' : '.gz'}`
+  const name = `${base.slice(0, dot)}-${sha256.slice(0, HASH_DIGITS)}${base.slice(dot)}${isPacked ? '' : '.packed'}`
   return { entry: { name, role, stage, bytes: bytes.length, rawBytes: raw.length, sha256 }, bytes }
 }
 

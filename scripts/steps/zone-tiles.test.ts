@@ -126,7 +126,8 @@ describe('buildZoneTiles', () => {
     const [outer] = square(130.09, 33.09, 0.02)
     const [hole] = square(130.098, 33.098, 0.004)
     const reader = read(build([zone(2, [outer ?? [], [...(hole ?? [])].reverse()])]))
-    for (const z of ZOOMS) {
+    // Farther out the hole is one or two pixels wide, and every pixel that a zone touches is coloured.
+    for (const z of ZOOMS.filter((zoom) => zoom >= 10)) {
       expect(await ranksAt(reader, z, [130.1, 33.1])).toEqual([])
       expect(await ranksAt(reader, z, [130.094, 33.094])).toEqual([2])
     }
@@ -163,9 +164,11 @@ describe('buildZoneTiles', () => {
   it('cuts to the bounds', async () => {
     const reader = read(build([zone(2, square(130.0, 33.0, 0.2))]))
     for (const z of ZOOMS) {
+      // A pixel on the border is coloured whole: 0.0014 degree wide at zoom 8.
+      const beyond = z < 10 ? 0.003 : 0
       expect(await ranksAt(reader, z, [130.1, 33.1])).toEqual([2])
-      expect(await ranksAt(reader, z, [130.0785, 33.1])).toEqual([])
-      expect(await ranksAt(reader, z, [130.1, 33.1215])).toEqual([])
+      expect(await ranksAt(reader, z, [130.0785 - beyond, 33.1])).toEqual([])
+      expect(await ranksAt(reader, z, [130.1, 33.1215 + beyond])).toEqual([])
     }
   })
 

@@ -34,7 +34,7 @@ export type ZoneTilesInput = {
   readonly signal: AbortSignal
 }
 
-export const ZONES_MIN_ZOOM = 10
+export const ZONES_MIN_ZOOM = 8
 export const ZONES_MAX_ZOOM = 14
 
 /**
@@ -45,6 +45,8 @@ export const ZONES_MAX_ZOOM = 14
 const DRAWN: Readonly<
   Record<number, { readonly cells: number; readonly fill: Fill; readonly tolerance: number }>
 > = {
+  8: { cells: 512, fill: 'touch', tolerance: 0.75 },
+  9: { cells: 512, fill: 'touch', tolerance: 0.75 },
   10: { cells: 512, fill: 'touch', tolerance: 0.75 },
   11: { cells: 512, fill: 'touch', tolerance: 0.75 },
   12: { cells: 512, fill: 'touch', tolerance: 0.75 },

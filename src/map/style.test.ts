@@ -78,7 +78,7 @@ describe('the style of the map', () => {
   })
 
   it('asks for zone tiles at the zooms for which the pack has them', () => {
-    expect(mapStyle(aView(), URLS, BOUNDS).sources[SOURCE.zones]).toMatchObject({ minzoom: 10, maxzoom: 14 })
+    expect(mapStyle(aView(), URLS, BOUNDS).sources[SOURCE.zones]).toMatchObject({ minzoom: 8, maxzoom: 14 })
   })
 })
 

@@ -15,7 +15,7 @@ export const SOURCE = {
  * Zooms for which the pack has tiles. Deeper zooms are drawn from the deepest tiles; below `zones.min` no zone can be drawn
  * and the map says so (`MapScene.zones`).
  */
-export const TILE_ZOOMS = { basemap: { min: 8, max: 14 }, zones: { min: 10, max: 14 } } as const
+export const TILE_ZOOMS = { basemap: { min: 8, max: 14 }, zones: { min: 8, max: 14 } } as const
 
 /** Where one map's tiles come from: URLs of our own protocol, which no network ever sees. */
 export type TileUrls = { readonly basemap: string; readonly zones: string }

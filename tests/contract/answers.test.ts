@@ -39,7 +39,7 @@ const manifest = {
     scenario: 'max',
     state: 'notAssessed',
     rank: 1,
-    file: 'c.bin.gz',
+    file: 'c.bin.packed',
     note: NOTE,
     source: '市',
     asOf: null,

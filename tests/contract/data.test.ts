@@ -54,6 +54,6 @@ describe('data/areas', () => {
 })
 
 it('commits no built pack and no file of a publisher', () => {
-  const heavy = /\.(pmtiles|pbf|zip|shp|dbf|bin\.gz)$|^public\/packs\/|^\.cache\//
+  const heavy = /\.(pmtiles|pbf|zip|shp|dbf|bin\.packed)$|^public\/packs\/|^\.cache\//
   expect(projectFiles().filter((name) => heavy.test(name))).toEqual([])
 })

@@ -36,11 +36,11 @@ export function aPack({ code = '99201', edition = '2025', mapBytes = 2_000 }: AP
   const json = (value: unknown) => strToU8(JSON.stringify(value))
   const zones = [{ rank: 2, polygon: box([135.01, 30.01, 135.03, 30.03]) }]
   const town = [{ rank: 1, polygon: box([135.005, 30.005, 135.055, 30.055]) }]
-  const flood = add('flood-max.bin.gz', 'ranks', encodeRankLayer(zones, TOWN))
-  const boundary = add('boundary.bin.gz', 'ranks', encodeRankLayer(town, TOWN))
+  const flood = add('flood-max.bin.packed', 'ranks', encodeRankLayer(zones, TOWN))
+  const boundary = add('boundary.bin.packed', 'ranks', encodeRankLayer(town, TOWN))
   const site = aSite({ name: { ja: `見本小学校 ${code} ${edition}`, kana: null, en: null } })
-  add('sites.json.gz', 'sites', json([site]))
-  add('places.json.gz', 'places', json([]))
+  add('sites.json.packed', 'sites', json([site]))
+  add('places.json.packed', 'places', json([]))
   add('basemap.pmtiles', 'basemap', tiles(`basemap ${code} ${edition}`, mapBytes), true)
   add('zones.pmtiles', 'zones', tiles(`zones ${code} ${edition}`, mapBytes), true)
   const base = aManifest()

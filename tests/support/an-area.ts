@@ -31,7 +31,7 @@ export const aPackLayer = (changes: Partial<PackLayer> = {}): PackLayer => ({
   kind: 'flood',
   scenario: 'max',
   state: 'built',
-  file: 'flood-max.bin.gz',
+  file: 'flood-max.bin.packed',
   sources: ['a31a'],
   asOf: '2025',
   missing: [],
@@ -44,7 +44,7 @@ export const aCoverage = (changes: Partial<PackCoverage> = {}): PackCoverage => 
   scenario: 'max',
   state: 'notAssessed',
   rank: 1,
-  file: 'flood-coverage.bin.gz',
+  file: 'flood-coverage.bin.packed',
   note: { ja: 'この地域の川は調べられていません。' },
   source: '見本市',
   asOf: '2025',
@@ -56,7 +56,7 @@ export const aManifest = (changes: Partial<PackManifest> = {}): PackManifest => 
   area: { code: '99201', name: { ja: '見本市', en: 'Mihon City' }, kind: 'sample' },
   bounds: [...TOWN],
   dataDate: '2025',
-  boundary: 'boundary.bin.gz',
+  boundary: 'boundary.bin.packed',
   layers: [aPackLayer()],
   coverage: [],
   sources: [
@@ -102,15 +102,15 @@ export const aSite = (changes: Partial<Site> = {}): Site => ({
 /** An area whose boundary is the middle of the town, with a flood of rank 3 inside a flood of rank 2. */
 export function anArea(changes: Partial<Area> & { manifest?: PackManifest } = {}): Area {
   const ranks = new Map<string, LayerInMemory>([
-    ['boundary.bin.gz', aLayer([{ rank: 1, polygon: box([135.005, 30.005, 135.055, 30.055]) }])],
+    ['boundary.bin.packed', aLayer([{ rank: 1, polygon: box([135.005, 30.005, 135.055, 30.055]) }])],
     [
-      'flood-max.bin.gz',
+      'flood-max.bin.packed',
       aLayer([
         { rank: 2, polygon: box([135.01, 30.01, 135.03, 30.03]) },
         { rank: 3, polygon: box([135.015, 30.015, 135.02, 30.02]) },
       ]),
     ],
-    ['flood-coverage.bin.gz', aLayer([{ rank: 1, polygon: box([135.04, 30.005, 135.055, 30.03]) }])],
+    ['flood-coverage.bin.packed', aLayer([{ rank: 1, polygon: box([135.04, 30.005, 135.055, 30.03]) }])],
   ])
   const places: Place[] = []
   return { manifest: aManifest(), ranks, sites: [aSite()], places, outline: null, ...changes }

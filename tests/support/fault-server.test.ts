@@ -15,7 +15,7 @@ function build(name: string, words: string): string {
   writeFileSync(join(dir, 'index.html'), `<title>${words}</title>`)
   writeFileSync(join(dir, '_headers'), '/*\n  X-Frame: no\n\n/assets/*\n  Cache-Control: immutable\n')
   writeFileSync(join(dir, 'assets', 'a.js'), '1')
-  writeFileSync(join(dir, 'packs', '99201', 'a.bin.gz'), 'packed as it is')
+  writeFileSync(join(dir, 'packs', '99201', 'a.bin.packed'), 'packed as it is')
   writeFileSync(join(dir, 'packs', '99201', 'manifest.json'), `{"words":"${words}"}`)
   return dir
 }
@@ -40,7 +40,7 @@ describe('the server of the built app', () => {
 
   it.each([
     '/nowhere',
-    '/packs/99201/none.bin.gz',
+    '/packs/99201/none.bin.packed',
     '/packs/none/manifest.json',
     '/packs',
     '/_headers',
@@ -52,11 +52,11 @@ describe('the server of the built app', () => {
   })
 
   it('sends packs as they are, never as transport gzip', async () => {
-    const answer = await get('/packs/99201/a.bin.gz')
+    const answer = await get('/packs/99201/a.bin.packed')
     expect(answer.headers.get('content-encoding')).toBeNull()
     expect(await answer.text()).toBe('packed as it is')
     const etag = answer.headers.get('etag') ?? ''
-    expect((await get('/packs/99201/a.bin.gz', { headers: { 'if-none-match': etag } })).status).toBe(304)
+    expect((await get('/packs/99201/a.bin.packed', { headers: { 'if-none-match': etag } })).status).toBe(304)
   })
 
   it.each([
@@ -76,7 +76,7 @@ describe('the server of the built app', () => {
 })
 
 describe('faults', () => {
-  const PACK = '/packs/99201/a.bin.gz'
+  const PACK = '/packs/99201/a.bin.packed'
   it('spoil the paths they are for, and no others', async () => {
     server.setFaults({ path: /a\.bin/, fault: { kind: 'flipBit', at: 0 } })
     expect(await (await get(PACK)).text()).toBe('qacked as it is')

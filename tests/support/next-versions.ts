@@ -65,7 +65,7 @@ export function nextPack(packs: string, code: string): NextPack {
   const hash = sha256(bytes, 'hex')
   const file: PackFile = {
     ...old,
-    name: `sites-${hash.slice(0, 12)}.json.gz`,
+    name: `sites-${hash.slice(0, 12)}.json.packed`,
     bytes: bytes.length,
     rawBytes: text.length,
     sha256: hash,

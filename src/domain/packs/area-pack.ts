@@ -18,7 +18,8 @@ const Words = v.pipe(
 )
 
 /**
- * One file of the pack. All files but PMTiles are gzip; `bytes` and `sha256` are of the file as stored and sent,
+ * One file of the pack. All files but PMTiles are gzip under the ending `.packed`, which no host takes for a transport
+ * encoding that it or the browser may undo; `bytes` and `sha256` are of the file as stored and sent,
  * `rawBytes` of its content after unpacking, which is also the cap for unpacking it.
  * `stage` 1 = needed for an answer, 2 = needed only for the map.
  */

@@ -43,7 +43,10 @@ describe('the answer at a place', () => {
     expect(flood(anArea(), OUTSIDE).answer).toBe('outsidePack')
     expect(flood(anArea(), [0, 0]).answer).toBe('outsidePack')
     const spilling = anArea()
-    const wide = new Map(spilling.ranks).set('flood-max.bin.gz', aLayer([{ rank: 4, polygon: box(TOWN) }]))
+    const wide = new Map(spilling.ranks).set(
+      'flood-max.bin.packed',
+      aLayer([{ rank: 4, polygon: box(TOWN) }]),
+    )
     expect(flood({ ...spilling, ranks: wide }, OUTSIDE)).toMatchObject({ answer: 'hazard', rank: 4 })
   })
 
@@ -70,10 +73,13 @@ describe('the answer at a place', () => {
   it('puts the worst first', () => {
     const two = anArea({
       manifest: aManifest({
-        layers: [aPackLayer({ id: 'tsunami-max', kind: 'tsunami', file: 'tsunami.bin.gz' }), aPackLayer()],
+        layers: [
+          aPackLayer({ id: 'tsunami-max', kind: 'tsunami', file: 'tsunami.bin.packed' }),
+          aPackLayer(),
+        ],
       }),
     })
-    const ranks = new Map(two.ranks).set('tsunami.bin.gz', aLayer([{ rank: 2, polygon: box(TOWN) }]))
+    const ranks = new Map(two.ranks).set('tsunami.bin.packed', aLayer([{ rank: 2, polygon: box(TOWN) }]))
     const order = assessRisk({ ...two, ranks }, IN_RANK_3).hazards.map((one) => one.kind)
     expect(order.slice(0, 2)).toEqual(['flood', 'tsunami'])
   })
@@ -95,7 +101,7 @@ describe('a missing, partial or damaged file', () => {
   )
 
   it('never turns an answer into "nothing here"', () => {
-    const names = ['boundary.bin.gz', 'flood-max.bin.gz', 'flood-coverage.bin.gz']
+    const names = ['boundary.bin.packed', 'flood-max.bin.packed', 'flood-coverage.bin.packed']
     const coverage = [aCoverage({ state: 'studied' })]
     fc.assert(
       fc.property(
@@ -113,7 +119,7 @@ describe('a missing, partial or damaged file', () => {
           const after = flood({ ...area, ranks }, at)
           const weaker = before.answer === 'assessedNone' && after.answer === 'noZonePublished'
           if (claimsNothingIsHere(after.answer)) expect(weaker || after.answer === before.answer).toBe(true)
-          if (lost.includes('flood-max.bin.gz')) expect(claimsNothingIsHere(after.answer)).toBe(false)
+          if (lost.includes('flood-max.bin.packed')) expect(claimsNothingIsHere(after.answer)).toBe(false)
         },
       ),
     )
@@ -127,7 +133,7 @@ describe('a missing, partial or damaged file', () => {
     expect(flood(withLayer({ state: 'partial' }), IN_RANK_2)).toMatchObject({ rank: 2, complete: false })
     expect(flood(anArea({ ranks: new Map() }), DRY)).toMatchObject({ answer: 'dataUnavailable' })
     const waiting = anArea()
-    const ranks = new Map(waiting.ranks).set('flood-max.bin.gz', absent)
+    const ranks = new Map(waiting.ranks).set('flood-max.bin.packed', absent)
     expect(flood({ ...waiting, ranks }, DRY)).toMatchObject({ answer: 'dataUnavailable', why: 'notLoaded' })
   })
 })

@@ -19,7 +19,7 @@ const MANIFEST: PackManifest = {
       scenario: 'max',
       state: 'notAssessed',
       rank: 1,
-      file: 'c.bin.gz',
+      file: 'c.bin.packed',
       note: { ja: '東の川は調べられていません。', en: 'The eastern rivers were not studied.' },
       source: '市の説明',
       asOf: '2020',

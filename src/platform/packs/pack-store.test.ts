@@ -58,7 +58,7 @@ describe('a first visit', () => {
     const host = aHost(aPack())
     host.play((path) => (path.includes('/sites-') ? Promise.reject(new TypeError('cut')) : null))
     expect(await aStore(host).open('99201', never)).toMatchObject({ ok: false, why: 'unreachable' })
-    const before = host.asked.filter((path) => path.endsWith('.gz') && !path.includes('/sites-'))
+    const before = host.asked.filter((path) => path.endsWith('.packed') && !path.includes('/sites-'))
     host.play(null)
     host.asked.length = 0
     expect((await aStore(host).open('99201', never)).ok).toBe(true)
