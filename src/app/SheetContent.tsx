@@ -1,24 +1,25 @@
 import { useStore } from 'zustand'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { isInside } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { Said, useWords, wordsIn } from '#i18n/index.ts'
-import { LayersPanel } from '#features/layers/index.ts'
-import { AreaNotices, areaOf, OfflinePanel } from '#features/offline-areas/index.ts'
+import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
 import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
-import { SettingsPanel } from '#features/settings/index.ts'
-import { HazardChips, SitePanel, SitesList } from '#features/shelters/index.ts'
+import { SitePanel, SitesList } from '#features/shelters/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
-import { AboutPanel } from './AboutPanel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
 import type { Parts } from './parts.ts'
 
 type Props = { readonly parts: Parts }
+
+const LaterScreens = lazy(() =>
+  import('./LaterScreens.tsx').then((screens) => ({ default: screens.LaterScreens })),
+)
 
 /** The place lies outside the open area: other areas whose box holds it are offered, and the outside is said plainly. */
 const Outside = ({ parts }: Props) => {
@@ -140,8 +141,6 @@ const WithArea = ({ parts, then }: Props & { readonly then: (area: Area) => Reac
 /** What the sheet carries on each screen. */
 export const SheetContent = ({ parts }: Props) => {
   const screen = useStore(parts.routes.store, (route) => route.screen)
-  const theme = useStore(parts.device, (state) => state.theme)
-  const { index, open } = useStore(parts.areas.store)
   switch (screen) {
     case 'home':
       return <HomePanel parts={parts} />
@@ -154,24 +153,13 @@ export const SheetContent = ({ parts }: Props) => {
     case 'search':
       return <WithArea parts={parts} then={(area) => <Search parts={parts} area={area} />} />
     case 'layers':
-      return (
-        <LayersPanel store={parts.layers} theme={theme}>
-          <HazardChips store={parts.shelters} />
-        </LayersPanel>
-      )
     case 'offline':
-      return <OfflinePanel store={parts.areas.store} commands={parts.areas.commands} />
     case 'settings':
-      return (
-        <SettingsPanel
-          settings={parts.settings}
-          index={index}
-          areaCode={open.code}
-          onLanguage={(tag) => void parts.act.chooseLanguage(tag)}
-          onArea={(code) => void parts.act.chooseArea(code)}
-        />
-      )
     case 'about':
-      return <AboutPanel parts={parts} />
+      return (
+        <Suspense fallback={null}>
+          <LaterScreens screen={screen} parts={parts} />
+        </Suspense>
+      )
   }
 }

@@ -12,7 +12,7 @@ import styles from './LayersPanel.module.css'
 const NOT_ASSESSED = { fill: 'transparent', ink: 'var(--ink-quiet)', pattern: NOT_ASSESSED_PATTERN }
 
 /** What the colours mean: metres and floors first, colour beside them. */
-export const Legend = ({ theme }: { readonly theme: MapTheme }) => (
+const Legend = ({ theme }: { readonly theme: MapTheme }) => (
   <ul className={styles.legend}>
     {DEPTH_RANKS.toReversed().map((rank) => (
       <SwatchRow key={rank} paint={DEPTH_LOOKS[theme][rank]}>

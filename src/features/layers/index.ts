@@ -1,2 +1,1 @@
-export { LayersPanel, Legend } from './LayersPanel.tsx'
 export { createLayersStore, type LayersStore } from './store.ts'

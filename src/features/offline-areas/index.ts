@@ -1,4 +1,3 @@
 export { AreaNotices } from './AreaNotices.tsx'
-export { OfflinePanel } from './OfflinePanel.tsx'
 export { createAreasCommands, type AreasCommands } from './commands.ts'
 export { areaOf, createAreasStore, type AreasState, type AreasStore } from './store.ts'

@@ -53,7 +53,7 @@ const Doubts = ({ place, outside }: { readonly place: Inspected; readonly outsid
   </>
 )
 
-export const isOutside = (answered: Answered): boolean =>
+const isOutside = (answered: Answered): boolean =>
   answered.risk.hazards.length > 0 && answered.risk.hazards.every((hazard) => hazard.answer === 'outsidePack')
 
 const Hazards = ({ answered, theme }: { readonly answered: Answered; readonly theme: MapTheme }) =>

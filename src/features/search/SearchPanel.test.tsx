@@ -28,7 +28,9 @@ async function start(text = '') {
   const onChoose = vi.fn()
   screen.show(<SearchPanel store={store} area={area} autoFocus onChoose={onChoose} />)
   const submit = () =>
-    act(() => screen.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })))
+    act(
+      () => void screen.find('form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
+    )
   return { store, onChoose, submit }
 }
 

@@ -9,7 +9,7 @@ import { TEXT_SIZES, THEME_CHOICES } from './settings.ts'
 import type { SettingsFeature } from './store.ts'
 
 /** The areas that this host offers. */
-export const AreaChoice = ({
+const AreaChoice = ({
   index,
   now,
   onChoose,

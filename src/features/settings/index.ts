@@ -1,4 +1,3 @@
-export { AreaChoice, SettingsPanel } from './SettingsPanel.tsx'
 export { LanguageList } from './LanguageList.tsx'
 export { createSettings, type SettingsFeature } from './store.ts'
 export { themeOf, type Chosen } from './settings.ts'

@@ -1,4 +1,4 @@
-export { HazardChips, SitesList, middleOf } from './SitesList.tsx'
+export { HazardChips, SitesList } from './SitesList.tsx'
 export { SitePanel } from './SitePanel.tsx'
 export { siteMarks } from './site-marks.ts'
 export { siteWords } from './SiteCard.tsx'
