@@ -19,7 +19,8 @@ export function markupOf(tag: Tag, key: string): string {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /**
- * A pattern for a text as a screen reader or the page's text gives it: with or without the readings, in brackets or not,
+ * A pattern for a text as a screen reader or the page's text gives it: with the readings, in brackets or not, without them, or
+ * the readings alone,
  * and anything where the app fills something in.
  */
 export function said(tag: Tag, key: string): RegExp {
@@ -29,7 +30,8 @@ export function said(tag: Tag, key: string): RegExp {
     .map((part) => {
       const ruby = /^\{([^{}|]+)\|([^{}]+)\}$/.exec(part)
       if (ruby === null) return escaped(part).replace(/\s+/g, '\\s+')
-      return `${escaped(ruby[1] ?? '')}\\s*(?:[(（]?\\s*${escaped(ruby[2] ?? '')}\\s*[)）]?)?\\s*`
+      const [base, kana] = [escaped(ruby[1] ?? ''), escaped(ruby[2] ?? '')]
+      return `(?:${base}\\s*(?:[(（]?\\s*${kana}\\s*[)）]?)?|${kana})\\s*`
     })
     .join('')
     .replaceAll('\u0000', '[\\s\\S]*?')
