@@ -11,7 +11,9 @@ import { bin, install, requireNode, run, TOP } from './fresh-machine.mjs'
 
 const PACKS = join(TOP, 'public', 'packs')
 const SAMPLE = { code: '99201', mirror: join(TOP, '.cache', 'sample-mirror') }
-/** Seconds for fetching and building the official data before the sample town is opened instead. */
+/** Seconds that an official server has for its first answer. */
+const QUICK_DEADLINE = 15
+/** Seconds for fetching and building everything before the sample town is opened instead. */
 const DATA_DEADLINE = 900
 const FIRST_PORT = 4173
 
@@ -70,7 +72,8 @@ async function ensureData(code) {
     return
   }
   console.log(`Getting the open data of ${code} from the official servers …`)
-  await buildData(['--area', String(code), ...(refresh ? ['--refresh'] : [])])
+  const patience = ['--quick-deadline', String(QUICK_DEADLINE)]
+  await buildData(['--area', String(code), ...patience, ...(refresh ? ['--refresh'] : [])])
   if (builtPack(code) === 'whole') return
   console.log(
     `The official hazard data of ${code} could not be had, so the app opens with the made-up sample town 見本市 (Mihon City).`,

@@ -11,7 +11,7 @@ for (const tag of TAGS)
       const site = await host()
       await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
       await app.show('settings')
-      await page.getByRole('radio', { name: app.words(`settings:themes.${theme}`) }).check({ force: true })
+      await app.choose(app.words(`settings:themes.${theme}`))
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
       const found: string[] = []
       const look = async (name: string) =>
@@ -51,7 +51,7 @@ test('by keyboard alone: search a place, read its answer, reach its sites, close
   await app.focusByTab(page.getByRole('application'))
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
-  await app.isAnswered()
+  await app.isToldSomething()
 })
 
 test('the menu is a modal dialog: focus goes in, stays in, and comes back', async ({ host, app, page }) => {
@@ -89,7 +89,7 @@ for (const [width, height] of [
       const site = await host()
       await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
       await app.show('settings')
-      await page.getByRole('radio', { name: /200/ }).check({ force: true })
+      await app.choose(/200/)
       const found: string[] = []
       for (const screen of ['home', 'sites', 'layers', 'offline', 'settings', 'about'] as const) {
         await app.show(screen)

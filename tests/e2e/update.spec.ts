@@ -7,7 +7,7 @@ test('a new version is offered, waits for the person, and loses no setting', asy
   await app.isReadyOffline()
   await app.chooseLanguage('en')
   await app.show('settings')
-  await page.getByRole('radio', { name: app.words('settings:themes.night') }).check({ force: true })
+  await app.choose(app.words('settings:themes.night'))
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'night')
   await site.serve({ dir: nextApp(DIST), packs: SAMPLE.packs })
   await app.open(site.url)

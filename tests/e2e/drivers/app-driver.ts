@@ -150,6 +150,23 @@ export class AppDriver {
     await expect(this.page.getByText(this.words('offline:testGood')).first()).toBeVisible()
   }
 
+  /** Chooses one of several, by keyboard: the radio buttons themselves are drawn by their labels. */
+  async choose(name: RegExp): Promise<void> {
+    const radio = this.page.getByRole('radio', { name })
+    await radio.focus()
+    await this.page.keyboard.press('Space')
+    await expect(radio).toBeChecked()
+  }
+
+  /** An answer for a place, or the sentence that it lies outside. */
+  async isToldSomething(): Promise<void> {
+    await expect(
+      this.hazards()
+        .or(this.page.getByText(this.words('app:answer.outside')))
+        .first(),
+    ).toBeVisible()
+  }
+
   /** Closes what the sheet shows. */
   async close(): Promise<void> {
     await this.page
