@@ -105,6 +105,11 @@ export class AppDriver {
   /** Waits until the map says that it is drawn, and looks: an empty sheet has two colours or three. */
   async mapIsDrawn(): Promise<void> {
     await expect(this.page.locator('[data-map-status="ready"]')).toBeVisible({ timeout: 60_000 })
+    const { x, y, width, height } = await this.bareMap()
+    const isMap = ([left, top]: readonly number[]) =>
+      document.elementFromPoint(left ?? 0, top ?? 0)?.tagName === 'CANVAS'
+    for (const share of [0.1, 0.5, 0.9])
+      expect(await this.page.evaluate(isMap, [x + width * share, y + height * share])).toBe(true)
     await expect
       .poll(async () => countColours(await this.page.screenshot({ clip: await this.bareMap() })), {
         timeout: 20_000,
@@ -158,13 +163,10 @@ export class AppDriver {
     await expect(radio).toBeChecked()
   }
 
-  /** An answer for a place, or the sentence that it lies outside. */
+  /** The sheet tells of a place or of a site, and no longer asks where the home is. */
   async isToldSomething(): Promise<void> {
-    await expect(
-      this.hazards()
-        .or(this.page.getByText(this.words('app:answer.outside')))
-        .first(),
-    ).toBeVisible()
+    const title = this.page.getByRole('main').getByRole('heading', { level: 2 }).first()
+    await expect(title).not.toHaveText(this.words('app:title.home'))
   }
 
   /** Closes what the sheet shows. */
