@@ -5,6 +5,9 @@ import type { Acts, Parts } from './parts.ts'
 /** At this zoom single houses can be told apart. */
 const HOUSE_ZOOM = 16
 
+/** Farther out than this a finger covers more than a block: the map comes nearer, so that the person sees what was hit. */
+const BLOCK_ZOOM = 14
+
 /** The verbs that touch more than one feature. */
 export function makeActs(parts: Omit<Parts, 'act'>): Acts {
   const { routes, risk, shelters, map, settings, areas, device } = parts
@@ -13,6 +16,8 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
   return {
     pickOnMap([lng, lat]) {
       risk.commands.inspect({ at: [lng, lat], accuracy: null, from: 'map', name: null })
+      const { camera, controller } = map.getState()
+      if (camera !== null && camera.zoom < BLOCK_ZOOM) controller?.goTo([lng, lat], BLOCK_ZOOM + 1)
       routes.go('answer', { moveFocus: false })
     },
     pickSite(id) {

@@ -96,13 +96,15 @@ export const Sheet = ({
         if (event.key === 'Escape' && !event.defaultPrevented) onClose?.()
       }}
     >
-      <Handle sheet={sheet} height={height} onHeight={onHeight} words={words} />
-      <div ref={body} className={styles.body}>
+      <div className={styles.bar} data-closable={onClose !== undefined}>
+        <Handle sheet={sheet} height={height} onHeight={onHeight} words={words} />
         {onClose === undefined ? null : (
           <div className={styles.close}>
             <IconButton icon="close" label={words.close} onClick={onClose} />
           </div>
         )}
+      </div>
+      <div ref={body} className={styles.body}>
         <h2 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
           {title}
         </h2>
