@@ -44,6 +44,8 @@ async function marksOf(page: Page, wanted: keyof Marks): Promise<Marks> {
 
 async function newContext(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'ja-JP' })
+  // tsx marks the names of inner functions with a helper that the page does not have.
+  await context.addInitScript('globalThis.__name = (value) => value')
   await context.addInitScript(watchStart)
   return context
 }
