@@ -132,12 +132,38 @@ function simplifyOutline(ring: readonly number[], field: Field): Path {
   return toPath(out, field.corners)
 }
 
-/** The outline simplified, or as it is where simplifying would take most of the area or turn it over. */
-function outlineOf(ring: readonly number[], field: Field): Traced {
-  const corners = toPath(ring, field.corners)
-  const simple = simplifyOutline(ring, field)
-  const whole = twiceArea(corners)
-  return { corners, ring: twiceArea(simple) / whole >= LEAST_AREA ? simple : corners }
+/** True where simplifying would take most of the area or turn it over. */
+const wouldVanish = (ring: readonly number[], field: Field): boolean =>
+  twiceArea(simplifyOutline(ring, field)) / twiceArea(toPath(ring, field.corners)) < LEAST_AREA
+
+/**
+ * Fixes every corner of the outlines that would vanish, so that they stay as they are for the areas on both of their sides.
+ * That cuts the outlines of the neighbours anew, so it is asked again until nothing vanishes any more.
+ */
+function fixVanishing(rings: readonly (readonly number[])[], field: Field): void {
+  let asked = rings
+  for (;;) {
+    const vanishing = asked.filter((ring) => wouldVanish(ring, field))
+    if (vanishing.length === 0) return
+    for (const ring of vanishing) for (const corner of ring) field.fixed[corner] = 1
+    asked = rings.filter((ring) => ring.some((corner) => field.fixed[corner] !== 1))
+  }
+}
+
+/** Every outline of every rank, in reading order of the cells at which they are entered. */
+function outlines(field: Field): { readonly rank: number; readonly ring: number[] }[] {
+  const { grid } = field
+  const done = new Uint8Array(grid.side * grid.side)
+  const found: { rank: number; ring: number[] }[] = []
+  for (let y = 0; y < grid.side; y++) {
+    for (let x = 0; x < grid.side; x++) {
+      const rank = rankAt(grid, x, y)
+      // The outline of a rank is entered along the upper side of a cell that has another rank above it.
+      if (rank === 0 || done[y * grid.side + x] === 1 || rankAt(grid, x, y - 1) === rank) continue
+      found.push({ rank, ring: walk(field, rank, x, y, done) })
+    }
+  }
+  return found
 }
 
 /**
@@ -146,19 +172,17 @@ function outlineOf(ring: readonly number[], field: Field): Traced {
  */
 export function traceGrid(grid: RankGrid, options: TraceOptions): Map<number, Path[]> {
   const field: Field = { grid, corners: grid.side + 1, options, fixed: fixedCorners(grid, options.fixedAt) }
-  const done = new Uint8Array(grid.side * grid.side)
+  const all = outlines(field)
+  fixVanishing(
+    all.map(({ ring }) => ring),
+    field,
+  )
   const found = new Map<number, Traced[]>()
-  for (let y = 0; y < grid.side; y++) {
-    for (let x = 0; x < grid.side; x++) {
-      const rank = rankAt(grid, x, y)
-      // The outline of a rank is entered along the upper side of a cell that has another rank above it.
-      if (rank === 0 || done[y * grid.side + x] === 1 || rankAt(grid, x, y - 1) === rank) continue
-      const corners = walk(field, rank, x, y, done)
-      const traced = outlineOf(corners, field)
-      const known = found.get(rank)
-      if (known === undefined) found.set(rank, [traced])
-      else known.push(traced)
-    }
+  for (const { rank, ring } of all) {
+    const traced = { corners: toPath(ring, field.corners), ring: simplifyOutline(ring, field) }
+    const known = found.get(rank)
+    if (known === undefined) found.set(rank, [traced])
+    else known.push(traced)
   }
   return new Map([...found].sort(([a], [b]) => a - b).map(([rank, traced]) => [rank, withHoles(traced)]))
 }

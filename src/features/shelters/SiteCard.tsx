@@ -1,4 +1,5 @@
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import { designationOf, zoneKey } from '#domain/shelters/describe-site.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
 import { formatMetres, formatNumber, Said, useWords, wordsIn, type Words } from '#i18n/index.ts'
@@ -16,12 +17,7 @@ export const siteWords = (name: Site['name']): Words => ({
   ...(name.en === null ? {} : { en: name.en }),
 })
 
-type Designation = 'yes' | 'no' | 'unknown'
-
-const designationOf = (site: Site, hazard: SiteHazard): Designation =>
-  site.designated[hazard] === null ? 'unknown' : site.designated[hazard] ? 'yes' : 'no'
-
-const MARKS: { readonly [designation in Designation]: IconName } = {
+const MARKS: { readonly [designation in ReturnType<typeof designationOf>]: IconName } = {
   yes: 'check',
   no: 'close',
   unknown: 'question',
@@ -39,12 +35,6 @@ const Designated = ({ site, hazard }: { readonly site: Site; readonly hazard: Si
   )
 }
 
-const zoneKey = (zone: RankedSite['zone']): string => {
-  if (zone === null) return 'app:site.noMap'
-  if (zone.answer !== 'hazard') return `sites:zone.${zone.answer}`
-  return zone.kind === 'landslide' ? 'sites:zone.landslide' : `sites:zone.rank${zone.rank}`
-}
-
 /** What the hazard map shows at the site itself. It neither confirms nor cancels the designation. */
 const Zone = ({ zone, theme }: { readonly zone: RankedSite['zone']; readonly theme: MapTheme }) => (
   <p className={styles.fact} data-zone={zone?.answer ?? 'noMap'}>
@@ -54,7 +44,7 @@ const Zone = ({ zone, theme }: { readonly zone: RankedSite['zone']; readonly the
       <Icon name={zone?.answer === 'hazard' ? 'warning' : 'question'} />
     )}
     <span>
-      <Said k={zoneKey(zone)} />
+      <Said k={zone === null ? 'app:site.noMap' : zoneKey(zone)} />
     </span>
   </p>
 )
