@@ -31,6 +31,7 @@ export default defineConfig({
       },
     ],
     css: { modules: { classNameStrategy: 'non-scoped' } },
+    setupFiles: ['tests/support/same-dice.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
   },
