@@ -12,7 +12,7 @@ import { checkSites } from './check-sites.ts'
 import type { AreaBoundary } from './find-boundary.ts'
 import type { SitesFound } from './find-sites.ts'
 import { boundaryFiles, coverageFiles, floodFile, listFile, zonesFile } from './make-files.ts'
-import { mergePlaces } from './merge-places.ts'
+import { mergePlaces, placesInside } from './merge-places.ts'
 import { absentParts, type PackReport } from './pack-report.ts'
 import { checkManifest, packFile, type PackedFile } from './write-pack.ts'
 
@@ -36,7 +36,7 @@ export function assemblePack(
   const { bounds, flood, sites, boundary, baseMap } = parts
   const { facts } = context
   const checked = checkSitesShape(sites)
-  const places = placesOf(context, baseMap)
+  const places = placesOf(context, parts)
   const edges = boundaryFiles(boundary.polygons, bounds)
   const floodRanks = flood.state === 'missing' ? null : floodFile(flood.zones, bounds)
   const coverage = coverageFiles(facts.coverage, bounds)
@@ -91,10 +91,10 @@ function checkSitesShape({ sites }: SitesFound): v.InferOutput<typeof Sites> {
 
 function placesOf(
   context: BuildContext,
-  baseMap: BaseMap | null,
+  { baseMap, boundary }: Parts,
 ): { list: readonly Place[]; from: PackReport['places']['from'] } {
   const { places: curated, credits } = context.facts
-  const found = baseMap?.places ?? []
+  const found = placesInside(baseMap?.places ?? [], boundary.polygons)
   if (curated === null || curated.length === 0)
     return { list: found, from: found.length > 0 ? 'baseMap' : 'none' }
   context.useCurated('curated-places', 'places.csv', credits.places)

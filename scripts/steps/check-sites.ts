@@ -23,7 +23,7 @@ export type SiteChecks = {
 }
 
 /** True when the position lies in the polygon or on its edge. */
-const holds = (polygon: Polygon, at: LngLat): boolean =>
+export const holds = (polygon: Polygon, at: LngLat): boolean =>
   pointInPolygon(at as [number, number], polygon as [number, number][][]) !== false
 
 /** The deepest rank of the published polygons at a position; 0 = none. Independent of the rank layer of the pack. */
