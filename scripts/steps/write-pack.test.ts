@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { packFile } from './write-pack.ts'
+import type { PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
+import { packFile, updateIndex } from './write-pack.ts'
 
 describe('packFile', () => {
   it('packs without a date, so that the same content gives the same bytes on another day', () => {
@@ -16,5 +20,27 @@ describe('packFile', () => {
     const { entry, bytes } = packFile('zones', 2, 'zones.pmtiles', Buffer.from('PMTiles'))
     expect(Buffer.from(bytes).toString()).toBe('PMTiles')
     expect(entry.name).toBe(`zones-${entry.sha256.slice(0, 12)}.pmtiles`)
+  })
+})
+
+describe('the index of packs', () => {
+  const area = (code: string, kind: 'municipality' | 'sample', file: string | null) =>
+    ({
+      schema: 1,
+      area: { code, name: { ja: code }, kind },
+      bounds: [130, 33, 131, 34],
+      layers: [{ file }],
+    }) as unknown as PackManifest
+
+  it('opens with an area that can tell of a hazard, and with a real one before the sample', async () => {
+    const out = await mkdtemp(join(tmpdir(), 'index-'))
+    const codes = async () =>
+      (JSON.parse(await readFile(join(out, 'index.json'), 'utf8')) as PackIndex).areas.map(({ code }) => code)
+    await updateIndex(out, area('41207', 'municipality', null))
+    await updateIndex(out, area('99201', 'sample', 'flood.bin.gz'))
+    expect(await codes()).toEqual(['99201', '41207'])
+    await updateIndex(out, area('41207', 'municipality', 'flood.bin.gz'))
+    expect(await codes()).toEqual(['41207', '99201'])
+    await rm(out, { recursive: true })
   })
 })

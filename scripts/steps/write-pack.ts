@@ -81,7 +81,15 @@ export async function readWritten(out: string, code: string): Promise<PackManife
   }
 }
 
-/** Puts the area into `index.json`; the other areas stay. Municipalities come before samples, then by code. */
+type OfferedArea = PackIndex['areas'][number]
+
+/** The first opens by itself: an area that can tell of a hazard before one that cannot, then a real one before a sample. */
+const byWhatOpens = (a: OfferedArea, b: OfferedArea): number =>
+  Number(b.hasHazards) - Number(a.hasHazards) ||
+  Number(a.kind === 'sample') - Number(b.kind === 'sample') ||
+  Number(a.code) - Number(b.code)
+
+/** Puts the area into `index.json`; the other areas stay. Sorted by `byWhatOpens`. */
 export async function updateIndex(out: string, manifest: PackManifest): Promise<void> {
   const path = join(out, 'index.json')
   const before = await readIndex(path)
@@ -89,7 +97,7 @@ export async function updateIndex(out: string, manifest: PackManifest): Promise<
   const hasHazards = manifest.layers.some(({ file }) => file !== null)
   const areas = before.filter((area) => area.code !== code)
   areas.push({ code, name, kind, bounds: manifest.bounds, hasHazards })
-  areas.sort((a, b) => (a.kind === b.kind ? Number(a.code) - Number(b.code) : a.kind === 'sample' ? 1 : -1))
+  areas.sort(byWhatOpens)
   const index = v.parse(PackIndex, { schema: PACK_SCHEMA, areas })
   await writeFile(`${path}.new`, `${JSON.stringify(index, null, 1)}\n`)
   await rename(`${path}.new`, path)
