@@ -67,8 +67,14 @@ export type SelfTest = {
  * A method rejects only with the reason of its own `signal`; every other failure is in its result.
  */
 export interface PackStore {
-  /** The areas this host offers; from the network first, else the copy kept last. */
-  index(signal: AbortSignal): Promise<{ ok: true; value: PackIndex } | { ok: false; why: PackFailure }>
+  /**
+   * The areas this host offers: the copy kept last at once, while a newer one is fetched for the next time; from the host
+   * where none is kept, or where it lacks the `wanted` area.
+   */
+  index(
+    signal: AbortSignal,
+    wanted?: string | null,
+  ): Promise<{ ok: true; value: PackIndex } | { ok: false; why: PackFailure }>
   /** Opens an area: from the device if it is there, else from the host. Resolves as soon as it can answer (stage 1). */
   open(code: string, signal: AbortSignal): Promise<OpenedArea>
   /** Fetches what is still missing (map files) and looks for a newer pack; resumes by file. Tells progress. */

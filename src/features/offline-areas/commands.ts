@@ -69,7 +69,7 @@ const fail = (work: Work, code: string | null, why: PackFailure) =>
 
 async function start(work: Work, wanted: string | null): Promise<void> {
   const { signal } = work.opening
-  const index = await unlessEnded(signal, work.packs.index(signal))
+  const index = await unlessEnded(signal, work.packs.index(signal, wanted))
   if (index === null) return
   if (index.ok) work.store.setState({ index: index.value })
   const code = codeToOpen(wanted, index.ok ? index.value : null)

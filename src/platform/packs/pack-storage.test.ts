@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { aHost } from '#tests/support/a-host.ts'
 import { aStore, complete, never, siteOf } from '#tests/support/a-pack-store.ts'
 import { aPack } from '#tests/support/a-pack.ts'
@@ -96,6 +96,31 @@ describe('a device that does not keep', () => {
 })
 
 describe('the list of areas', () => {
+  it('stands at once from the copy kept last, however dead the line is, and is fetched for the next time', async () => {
+    const host = aHost(aPack())
+    await aStore(host).index(never)
+    const asked = host.asked.length
+    // No deadline ever comes: what waits for the host waits for good.
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let release = (): void => undefined
+    host.play(() => new Promise<Response>((resolve) => (release = () => resolve(new Response('late')))))
+    expect(await aStore(host).index(never, '99201')).toMatchObject({
+      ok: true,
+      value: { areas: [{ code: '99201' }] },
+    })
+    vi.useRealTimers()
+    await expect.poll(() => host.asked.length).toBe(asked + 1)
+    release()
+  })
+
+  it('is asked of the host where the kept one lacks the wanted area', async () => {
+    const host = aHost(aPack())
+    await aStore(host).index(never)
+    host.offer(aPack({ code: '41207' }))
+    expect(await aStore(host).index(never, '41207')).toMatchObject({ value: { areas: [{ code: '41207' }] } })
+  })
+
   it('comes from the host, else from the copy kept last, else not at all', async () => {
     const host = aHost(aPack())
     expect(await aStore(host).index(never)).toMatchObject({ ok: true, value: { areas: [{ code: '99201' }] } })

@@ -4,7 +4,6 @@ import { completePack, type Completed } from './complete-pack.ts'
 import { FIRST_PATIENCE, PATIENCE, type Fetch, type Patience } from './download.ts'
 import { openIndexedDbShelf } from './indexed-db-shelf.ts'
 import { openKept, readKept } from './kept-packs.ts'
-import { linkedAbort } from './linked-abort.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
 import { openPack } from './open-pack.ts'
 import { failureOf } from './pack-error.ts'
@@ -38,7 +37,7 @@ export function createPackStore(options: PackStoreOptions = {}): PackStore {
 
   return {
     open,
-    index: (signal) => offeredAreas(workshop, signal),
+    index: (signal, wanted = null) => offeredAreas(workshop, signal, wanted),
     async complete(code, signal, onProgress) {
       const heard = listeners.get(code) ?? new Set()
       listeners.set(code, heard.add(onProgress))
@@ -93,28 +92,40 @@ const refusal =
     return { ok: false, why: failureOf(error) }
   }
 
-/** Where a list was kept, a newer one is not waited for longer than this: the list stands before the first answer. */
-const INDEX_MS = 1_000
-
-/** The list lies on the lasting shelf where there is one; it belongs to no area. */
+/**
+ * The list that was kept stands at once, and a newer one is fetched behind it for the next start: nobody waits for a line that
+ * is nearly dead. Only where it lacks the wanted area is the host's asked first. The list lies on the lasting shelf where there
+ * is one; it belongs to no area.
+ */
 async function offeredAreas(
   workshop: Workshop,
   signal: AbortSignal,
+  wanted: string | null,
 ): Promise<{ ok: true; value: PackIndex } | Refusal> {
   const shelf = await workshop.shelfOf('')
   const kept = await keptIndex(shelf)
-  const { control, unlink } = linkedAbort(signal)
-  const timer = kept === null ? undefined : setTimeout(() => control.abort(), INDEX_MS)
+  const isEnough = kept !== null && (wanted === null || kept.areas.some(({ code }) => code === wanted))
+  const fetched = freshIndex(workshop, shelf, kept !== null, isEnough ? new AbortController().signal : signal)
+  if (isEnough) {
+    fetched.catch(() => undefined)
+    return { ok: true, value: kept }
+  }
   try {
-    const { text, value } = await workshop.hostFor(kept === null).host.index(control.signal)
-    await shelf.putIndex(text).catch(() => undefined)
-    return { ok: true, value }
+    return { ok: true, value: await fetched }
   } catch (error) {
     return kept === null ? refusal(signal)(error) : (signal.throwIfAborted(), { ok: true, value: kept })
-  } finally {
-    clearTimeout(timer)
-    unlink()
   }
+}
+
+async function freshIndex(
+  workshop: Workshop,
+  shelf: Shelf,
+  isKept: boolean,
+  signal: AbortSignal,
+): Promise<PackIndex> {
+  const { text, value } = await workshop.hostFor(isKept).host.index(signal)
+  await shelf.putIndex(text).catch(() => undefined)
+  return value
 }
 
 async function keptIndex(shelf: Shelf): Promise<PackIndex | null> {
