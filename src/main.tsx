@@ -20,6 +20,8 @@ async function start(): Promise<void> {
   const { chosen } = parts.settings.store.getState()
   const theme = themeNow(chosen)
   parts.device.setState({ theme })
+  // The area is opened while the words are on their way: neither waits for the other.
+  const opening = parts.areas.commands.start(query.get('area') ?? chosen.area)
   const language = await startWords(chosen.language, query.get('lang'))
   applyLook(document.documentElement, theme, chosen, language)
   const root = document.querySelector('#root')
@@ -31,7 +33,7 @@ async function start(): Promise<void> {
   addEventListener('online', () => parts.device.setState({ offline: false }))
   addEventListener('offline', () => parts.device.setState({ offline: true }))
   void parts.services.shell.start(() => parts.device.setState({ updateReady: true }))
-  await parts.areas.commands.start(query.get('area') ?? chosen.area)
+  await opening
 }
 
 void start()

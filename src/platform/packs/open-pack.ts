@@ -62,7 +62,8 @@ async function answerWith(
   const code = pack.manifest.area.code
   workshop.inUse.set(code, pack)
   if (!isCurrent) workshop.updateFailures.set(code, 'corrupt')
-  if (isCurrent && read.intact) await shelf.settle(code).catch(() => undefined)
+  // It has been read whole, so the one before it may go; the answer does not wait for that.
+  if (isCurrent && read.intact) void shelf.settle(code).catch(() => undefined)
   return { ok: true, area: read.area, state: await stateOf(workshop, shelf, pack) }
 }
 

@@ -29,7 +29,10 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   const isPossible = (options.enabled ?? import.meta.env.PROD) && container !== undefined
   const reload = options.reload ?? (() => location.reload())
   let workbox: Workbox | null = null
-  let registered: Promise<boolean> = Promise.resolve(false)
+  let settle: (isRegistered: boolean) => void = () => undefined
+  const registered = isPossible
+    ? new Promise<boolean>((resolve) => (settle = resolve))
+    : Promise.resolve(false)
   let isMapKept = false
 
   const keepMapCode = async (): Promise<boolean> => {
@@ -63,11 +66,10 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   return {
     async start(onUpdateReady) {
       if (!isPossible || workbox !== null) return
-      registered = register(onUpdateReady).then(
-        () => true,
-        () => false,
+      await register(onUpdateReady).then(
+        () => settle(true),
+        () => settle(false),
       )
-      await registered
     },
     applyUpdate() {
       if (workbox === null) return
