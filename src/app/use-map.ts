@@ -2,6 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react'
 import type { MapController, MapEvents, MapView } from '#map/map-view.ts'
 import type { PackState } from '#platform/ports.ts'
 import type { Parts } from './parts.ts'
+import { tilesInPack } from './tiles-in-pack.ts'
 
 /** Resolves after the first paint, when the browser has nothing more urgent to do; at the latest after two seconds. */
 const whenIdle = (then: () => void): (() => void) => {
@@ -53,7 +54,7 @@ export function useMap(
       const before = map.getState().camera
       controller.current = createMap(
         element,
-        services.tilesOf(pack.code),
+        tilesInPack(services.tilesOf(pack.code), pack.manifest),
         latest.current.view,
         [...pack.manifest.bounds],
         eventsOf(parts),
