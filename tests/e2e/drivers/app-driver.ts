@@ -63,6 +63,8 @@ export class AppDriver {
     await this.page.getByRole('dialog').getByRole('button', { name: endonyms[tag], exact: true }).click()
     this.tag = tag
     await expect(this.menuButton()).toBeVisible()
+    // The list closes by going back in the history; whoever navigates before that is done is cut off by it.
+    await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
   /** Searches a place by its name and takes the first hit. The answer is shown then. */
