@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { areaOf } from '#features/offline-areas/index.ts'
 import { Said } from '#i18n/index.ts'
 import { describeView } from '#map/describe-view.ts'
 import type { MapScene } from '#map/map-view.ts'
@@ -19,10 +20,12 @@ export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
     const timer = setTimeout(() => setScene(controller.scene()), AFTER_MOVING)
     return () => clearTimeout(timer)
   }, [controller, camera, status, layers])
+  const area = useStore(parts.areas.store, areaOf)
   if (scene === null) return null
+  const isFloodWhole = area?.manifest.layers.some(({ kind, state }) => kind === 'flood' && state === 'built')
   return (
     <VisuallyHidden>
-      {describeView(scene).map((phrase) => (
+      {describeView(scene, isFloodWhole === true).map((phrase) => (
         <span key={phrase.key}>
           <Said phrase={phrase} />{' '}
         </span>

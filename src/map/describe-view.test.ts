@@ -11,15 +11,15 @@ const aScene = (changes: Partial<MapScene> = {}): MapScene => ({
   sites: [],
   ...changes,
 })
-const keys = (scene: MapScene) => describeView(scene).map(({ key }) => key)
+const keys = (scene: MapScene) => describeView(scene, true).map(({ key }) => key)
 
 describe('describeView', () => {
   it('tells the deepest zone in view in metres', () => {
-    expect(describeView(aScene({ ranks: [1, 3] }))[0]).toEqual({
+    expect(describeView(aScene({ ranks: [1, 3] }), true)[0]).toEqual({
       key: 'map:view.zones',
       params: { min: 3, max: 5 },
     })
-    expect(describeView(aScene({ ranks: [6] }))[0]).toEqual({
+    expect(describeView(aScene({ ranks: [6] }), true)[0]).toEqual({
       key: 'map:view.zonesOpen',
       params: { min: 20 },
     })
@@ -32,6 +32,12 @@ describe('describeView', () => {
     expect(keys(aScene())).toContain('map:view.zonesNone')
   })
 
+  it('says that the data are not there, and not that there is no zone, where the pack does not hold them whole', () => {
+    const [first] = describeView(aScene(), false)
+    expect(first).toEqual({ key: 'risk:headline.dataUnavailable.flood' })
+    expect(describeView(aScene({ ranks: [2] }), false)[0]).toMatchObject({ key: 'map:view.zones' })
+  })
+
   it('says nothing about zones and sites while the map is not drawn', () => {
     expect(keys(aScene({ status: 'failed' }))).toEqual(['map:view.failed'])
     expect(keys(aScene({ status: 'starting' }))).toEqual(['map:view.starting'])
@@ -39,7 +45,7 @@ describe('describeView', () => {
 
   it('tells what was never studied, how many sites there are, where the map is, and when north is not up', () => {
     const camera = { ...aScene().camera, bearing: 45.2 }
-    expect(describeView(aScene({ notAssessed: true, sites: ['a', 'b'], camera }))).toEqual([
+    expect(describeView(aScene({ notAssessed: true, sites: ['a', 'b'], camera }), true)).toEqual([
       { key: 'map:view.zonesNone' },
       { key: 'map:view.notAssessed' },
       { key: 'map:view.sites', params: { count: 2 } },

@@ -5,11 +5,9 @@ import { siteOffset } from '../view-data.ts'
 import { nearestTarget, type Target } from './nearest-site.ts'
 import styles from '../map.module.css'
 
-/** The symbols that a finger can meet as they stand on the screen now, in CSS pixels. */
+/** The symbols as they stand on the screen now, in CSS pixels. */
 export function siteTargets(map: MapLibreMap, sites: readonly SiteMark[]): readonly Target[] {
-  const zoom = map.getZoom()
-  if (zoom < SITES_TOUCHABLE_FROM) return []
-  const size = siteSizeAt(zoom)
+  const size = siteSizeAt(map.getZoom())
   return sites.map((site) => {
     const { x, y } = map.project([site.at[0], site.at[1]])
     const [dx, dy] = siteOffset(site, sites)
@@ -36,7 +34,8 @@ export function startInspecting(
   map.getContainer().append(crosshair)
 
   const pick = (point: { x: number; y: number }) => {
-    const site = nearestTarget(point, siteTargets(map, sites()))
+    const isTouchable = map.getZoom() >= SITES_TOUCHABLE_FROM
+    const site = isTouchable ? nearestTarget(point, siteTargets(map, sites())) : null
     if (site !== null) return events.onPickSite(site)
     const { lng, lat } = map.unproject([point.x, point.y])
     events.onPick([lng, lat])
