@@ -106,9 +106,14 @@ export type Town = {
   }[]
 }
 
-/** The parameters of the sample town. The file is our own and is trusted as it is: its tests build the whole town. */
+/** The parts of the parameters: the land, the ways, the names, the sites, what was studied. */
+const PARTS = ['town', 'ways', 'names', 'sites', 'coverage']
+
+/** The parameters of the sample town. The files are our own and are trusted as they are: their tests build the whole town. */
 export function readTown(): Town {
-  return JSON.parse(readFileSync(new URL('../../data/sample/town.json', import.meta.url), 'utf8')) as Town
+  const read = (name: string): object =>
+    JSON.parse(readFileSync(new URL(`../../data/sample/${name}.json`, import.meta.url), 'utf8')) as object
+  return Object.assign({}, ...PARTS.map(read)) as Town
 }
 
 /** One degree of latitude on a sphere of the mean radius of the earth (6,371,008.8 m), in metres. */
