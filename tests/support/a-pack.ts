@@ -58,7 +58,7 @@ export function aPack({ code = '99201', edition = '2025', mapBytes = 2_000 }: AP
 }
 
 const anIndex = ({ area, bounds }: PackManifest): PackIndex => ({
-  schema: 1,
+  schema: 2,
   areas: [{ ...area, bounds, hasHazards: true }],
 })
 

@@ -1,7 +1,12 @@
 import { encodeRankLayer, type RankedZone } from '#scripts/lib/encode-rank-layer.ts'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import type { Area, LayerInMemory } from '#domain/packs/area.ts'
-import type { PackCoverage, PackLayer, PackManifest } from '#domain/packs/area-pack.ts'
+import {
+  OFFICIAL_DEPTH_CLASSES,
+  type PackCoverage,
+  type PackLayer,
+  type PackManifest,
+} from '#domain/packs/area-pack.ts'
 import { readRankLayer } from '#domain/ranks/rank-layer.ts'
 import type { Place } from '#domain/places/place.ts'
 import type { Site } from '#domain/shelters/site.ts'
@@ -30,6 +35,11 @@ export const aPackLayer = (changes: Partial<PackLayer> = {}): PackLayer => ({
   id: 'flood-max',
   kind: 'flood',
   scenario: 'max',
+  draws: 'flood-max',
+  measure: 'depth',
+  river: null,
+  siblings: 1,
+  classes: OFFICIAL_DEPTH_CLASSES,
   state: 'built',
   file: 'flood-max.bin.packed',
   sources: ['a31a'],
@@ -52,13 +62,14 @@ export const aCoverage = (changes: Partial<PackCoverage> = {}): PackCoverage => 
 })
 
 export const aManifest = (changes: Partial<PackManifest> = {}): PackManifest => ({
-  schema: 1,
+  schema: 2,
   area: { code: '99201', name: { ja: '見本市', en: 'Mihon City' }, kind: 'sample' },
   bounds: [...TOWN],
   dataDate: '2025',
   boundary: 'boundary.bin.packed',
   layers: [aPackLayer()],
   coverage: [],
+  series: [],
   sources: [
     {
       id: 'a31a',

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HAZARD_KINDS } from '../hazards/hazard-kind.ts'
+import { HAZARD_KINDS, type HazardKind } from '../hazards/hazard-kind.ts'
 import { aCoverage, aLayer, aManifest, anArea, aPackLayer, box, TOWN } from '#tests/support/an-area.ts'
 import type { Area, LayerInMemory } from '../packs/area.ts'
 import type { PackLayer } from '../packs/area-pack.ts'
+import { LANDSLIDE_CLASSES } from '../hazards/landslide.ts'
 import { assessRisk } from './assess-risk.ts'
 
 const IN_RANK_3 = [135.0175, 30.0175] as const
@@ -13,12 +14,38 @@ const UNSTUDIED = [135.045, 30.02] as const
 const OUTSIDE = [135.002, 30.002] as const
 
 const flood = (area: Area, at: readonly [number, number], within?: number) => {
-  const answer = assessRisk(area, at, within === undefined ? {} : { within }).hazards.find(
-    (one) => one.kind === 'flood',
-  )
+  const hazards = assessRisk(area, at, within === undefined ? {} : { within }).hazards
+  const answer = hazards.find((one) => one.kind === 'flood' && one.scenario === 'max')
   if (answer === undefined) throw new Error('every kind is always answered')
   return answer
 }
+/** Two rivers with their own files: the deep one without published hours here. */
+function withRivers() {
+  const river = (id: string, name: string, changes: Partial<PackLayer> = {}) =>
+    aPackLayer({
+      id: `flood-max-${id}`,
+      river: { id, name },
+      siblings: 2,
+      file: `${id}.bin.packed`,
+      ...changes,
+    })
+  const hours = (id: string, name: string) =>
+    river(id, name, {
+      id: `flood-duration-${id}`,
+      measure: 'duration',
+      classes: [{ rank: 3, means: { type: 'duration', min: 24, max: 72 } }],
+      file: `${id}-hours.bin.packed`,
+    })
+  const layers = [river('a', '浅川'), river('b', '深川'), hours('a', '浅川'), hours('b', '深川')]
+  const ranks = new Map(anArea().ranks)
+    .set('a.bin.packed', aLayer([{ rank: 1, polygon: box([135.01, 30.01, 135.03, 30.03]) }]))
+    .set('b.bin.packed', aLayer([{ rank: 4, polygon: box([135.015, 30.015, 135.02, 30.02]) }]))
+    .set('a-hours.bin.packed', aLayer([{ rank: 3, polygon: box([135.01, 30.01, 135.03, 30.03]) }]))
+    .set('b-hours.bin.packed', aLayer([]))
+  return { layers, ranks, area: anArea({ manifest: aManifest({ layers }), ranks }) }
+}
+const of = (area: Area, at: readonly [number, number], kind: HazardKind) =>
+  assessRisk(area, at).hazards.find((one) => one.kind === kind)
 
 describe('the answer at a place', () => {
   it('tells the published rank with its bounds in metres', () => {
@@ -61,7 +88,7 @@ describe('the answer at a place', () => {
     expect(flood(masked('studied'), DRY).answer).toBe('noZonePublished')
   })
 
-  it('answers every hazard, and says which this program does not read yet', () => {
+  it('answers every hazard, and says which the pack does not hold', () => {
     const kinds = assessRisk(anArea(), DRY).hazards.map((one) => one.kind)
     expect([...kinds].sort()).toEqual([...HAZARD_KINDS].sort())
     expect(assessRisk(anArea(), DRY).hazards.find((one) => one.kind === 'tsunami')).toMatchObject({
@@ -79,9 +106,106 @@ describe('the answer at a place', () => {
         ],
       }),
     })
-    const ranks = new Map(two.ranks).set('tsunami.bin.packed', aLayer([{ rank: 2, polygon: box(TOWN) }]))
+    const ranks = new Map(two.ranks).set('tsunami.bin.packed', aLayer([{ rank: 1, polygon: box(TOWN) }]))
     const order = assessRisk({ ...two, ranks }, IN_RANK_3).hazards.map((one) => one.kind)
     expect(order.slice(0, 2)).toEqual(['flood', 'tsunami'])
+  })
+
+  it('tells a class by its own bounds, and ranks it by the upper one', () => {
+    const classes = [
+      { rank: 1, means: { type: 'depth' as const, min: 0.3, max: 1 } },
+      { rank: 2, means: { type: 'depth' as const, min: 2, max: 5 } },
+      { rank: 3, means: { type: 'depth' as const, min: 10, max: null } },
+    ]
+    const at = (rank: number) => {
+      const area = anArea({ manifest: aManifest({ layers: [aPackLayer({ classes })] }) })
+      const ranks = new Map(area.ranks).set('flood-max.bin.packed', aLayer([{ rank, polygon: box(TOWN) }]))
+      return flood({ ...area, ranks }, DRY)
+    }
+    expect(at(1)).toMatchObject({ rank: 2, depth: { min: 0.3, max: 1 } })
+    expect(at(2)).toMatchObject({ rank: 3, depth: { min: 2, max: 5 } })
+    expect(at(3)).toMatchObject({ rank: 6, depth: { min: 10, max: null } })
+    expect(at(4)).toMatchObject({ answer: 'dataUnavailable', why: 'unreadable' })
+  })
+
+  it('names the rivers that reach the place, deepest first, with the hours of each', () => {
+    const { area } = withRivers()
+    expect(flood(area, IN_RANK_3)).toMatchObject({
+      rank: 4,
+      river: { name: '深川' },
+      duration: { answer: 'hours', rank: 3, hours: { min: 24, max: 72 } },
+      rivers: [
+        { river: { name: '深川' }, rank: 4, duration: { answer: 'noZonePublished' } },
+        { river: { name: '浅川' }, rank: 1, duration: { answer: 'hours', rank: 3 } },
+      ],
+    })
+  })
+
+  it('does not take the metres of a layer for hours, nor hours for metres', () => {
+    const area = anArea({ manifest: aManifest({ layers: [aPackLayer({ measure: 'duration' })] }) })
+    expect(flood(area, IN_RANK_3).answer).toBe('dataUnavailable')
+  })
+
+  it('tells every landslide zone of a place, the red one first', () => {
+    const slope = (rank: 3 | 4 | 6, phenomenon: 'steepSlope' | 'debrisFlow') =>
+      aPackLayer({
+        id: `landslide-${phenomenon}`,
+        kind: 'landslide',
+        measure: 'zone',
+        siblings: 2,
+        file: `${phenomenon}.bin.packed`,
+        classes: [{ rank, means: { type: 'landslide', phenomenon, ...LANDSLIDE_CLASSES[rank] } }],
+      })
+    const manifest = aManifest({ layers: [slope(4, 'steepSlope'), slope(6, 'debrisFlow')] })
+    const ranks = new Map(anArea().ranks)
+      .set('steepSlope.bin.packed', aLayer([{ rank: 4, polygon: box(TOWN) }]))
+      .set('debrisFlow.bin.packed', aLayer([{ rank: 6, polygon: box([135.01, 30.01, 135.03, 30.03]) }]))
+    expect(of(anArea({ manifest, ranks }), IN_RANK_3, 'landslide')).toMatchObject({
+      zone: 'special',
+      zones: [
+        { phenomenon: 'debrisFlow', zone: 'special' },
+        { phenomenon: 'steepSlope', zone: 'warning', specialUnsurveyed: true },
+      ],
+    })
+    expect(of(anArea({ manifest, ranks }), DRY, 'landslide')).toMatchObject({ zone: 'warning' })
+  })
+
+  it('tells by what a house is carried away', () => {
+    const collapse = (by: 'flow' | 'erosion') =>
+      aPackLayer({
+        id: `houseCollapse-${by}`,
+        kind: 'houseCollapse',
+        measure: 'zone',
+        siblings: 2,
+        file: `${by}.bin.packed`,
+        classes: [{ rank: 1, means: { type: 'collapse', by } }],
+      })
+    const manifest = aManifest({ layers: [collapse('flow'), collapse('erosion')] })
+    const ranks = new Map(anArea().ranks)
+      .set('flow.bin.packed', aLayer([{ rank: 1, polygon: box([135.01, 30.01, 135.03, 30.03]) }]))
+      .set('erosion.bin.packed', aLayer([{ rank: 1, polygon: box([135.015, 30.015, 135.02, 30.02]) }]))
+    const zoneAt = (at: readonly [number, number]) => of(anArea({ manifest, ranks }), at, 'houseCollapse')
+    expect(zoneAt(IN_RANK_3)).toMatchObject({ zone: 'both' })
+    expect(zoneAt(IN_RANK_2)).toMatchObject({ zone: 'flow' })
+    expect(zoneAt(DRY)).toMatchObject({ answer: 'noZonePublished' })
+  })
+
+  it('knows nothing of collapsing houses where the river was never studied', () => {
+    const manifest = aManifest({
+      coverage: [aCoverage()],
+      layers: [
+        aPackLayer({
+          id: 'houseCollapse-flow',
+          kind: 'houseCollapse',
+          measure: 'zone',
+          classes: [{ rank: 1, means: { type: 'collapse', by: 'flow' } }],
+          file: 'flow.bin.packed',
+        }),
+      ],
+    })
+    const ranks = new Map(anArea().ranks).set('flow.bin.packed', aLayer([]))
+    expect(of(anArea({ manifest, ranks }), UNSTUDIED, 'houseCollapse')?.answer).toBe('notAssessed')
+    expect(of(anArea({ manifest, ranks }), DRY, 'houseCollapse')?.answer).toBe('noZonePublished')
   })
 
   it('takes the worst inside the circle of an inexact position', () => {
@@ -123,6 +247,31 @@ describe('a missing, partial or damaged file', () => {
         },
       ),
     )
+  })
+
+  it('is noticed when one river of several is lost, as a file or from the manifest', () => {
+    const { layers, ranks, area } = withRivers()
+    expect(flood(area, DRY).answer).toBe('noZonePublished')
+    fc.assert(
+      fc.property(everywhere, fc.constantFrom(0, 1), fc.boolean(), (at, which, isFile) => {
+        const lost = layers[which]
+        const rest = layers.filter((layer) => layer !== lost)
+        const fewer = new Map([...ranks].filter(([name]) => name !== lost?.file))
+        const broken = isFile
+          ? { ...area, ranks: fewer }
+          : anArea({ manifest: aManifest({ layers: rest }), ranks })
+        expect(claimsNothingIsHere(flood(broken, at).answer)).toBe(false)
+      }),
+    )
+  })
+
+  it('does not hide how long the water stays behind a whole layer of depths', () => {
+    const { area, ranks } = withRivers()
+    const fewer = new Map([...ranks].filter(([name]) => !name.includes('hours')))
+    expect(flood({ ...area, ranks: fewer }, IN_RANK_2)).toMatchObject({
+      answer: 'hazard',
+      duration: { answer: 'dataUnavailable' },
+    })
   })
 
   it('is said with its reason', () => {

@@ -1,36 +1,58 @@
 import { isInside, type LngLat } from '../geo/lng-lat.ts'
-import { DEPTH_BANDS, isDepthRank } from '../hazards/depth-band.ts'
-import { HAZARD_KINDS } from '../hazards/hazard-kind.ts'
+import {
+  HAZARD_KINDS,
+  SCENARIOS,
+  isWaterKind,
+  type HazardKind,
+  type Scenario,
+} from '../hazards/hazard-kind.ts'
 import type { Area } from '../packs/area.ts'
 import type { PackCoverage, PackLayer } from '../packs/area-pack.ts'
-import { rankAt, worstRankWithin } from '../ranks/rank-layer.ts'
-import type { HazardAnswer, RiskAnswer, UnavailableReason } from './hazard-answer.ts'
-
-/** `within`: the position is only known to this many metres; the answer is then the worst that may hold inside that circle. */
-export type AssessOptions = { readonly within?: number }
+import { rankAt } from '../ranks/rank-layer.ts'
+import { collapseFound, landslideFound, waterFound } from './found-hazard.ts'
+import type { FoundHazard, HazardAnswer, NoHazardFound, RiskAnswer } from './hazard-answer.ts'
+import {
+  readLayer,
+  whyUnavailable,
+  type AssessOptions,
+  type FoundReading,
+  type Reading,
+} from './read-layers.ts'
+import { bySeverity } from './severity.ts'
 
 /**
- * What the area's pack knows of every hazard at one place, worst first.
+ * What the area's pack knows of every hazard at one place, worst first: one answer for each kind and scenario, from all
+ * layers of it (rivers, phenomena, causes of collapse), of which the worst counts.
  *
  * A missing, damaged or partial file never turns into "no zone": the order of the questions below is what guarantees it.
  * A published zone is told even outside the municipality's boundary, since the zones reach a little beyond it.
  */
 export function assessRisk(area: Area, at: LngLat, options: AssessOptions = {}): RiskAnswer {
-  const place = whereIs(area, at)
-  const answers = area.manifest.layers.map((layer) => answerOf(area, layer, at, place, options))
-  for (const kind of HAZARD_KINDS)
-    if (!area.manifest.layers.some((layer) => layer.kind === kind))
-      answers.push({ kind, scenario: 'max', sources: [], asOf: null, ...withoutLayer(place) })
-  return { at, area: area.manifest.area.code, hazards: answers.sort(byUrgency) }
+  const asked: Asked = { area, at, options, place: whereIs(area, at) }
+  const hazards = groupsOf(area).map((group) => answerOf(asked, group))
+  return { at, area: area.manifest.area.code, hazards: hazards.sort(bySeverity) }
 }
 
 type Where = 'inside' | 'outside' | 'unknown'
-type Findings = {
-  [K in HazardAnswer['answer']]: Omit<
-    Extract<HazardAnswer, { answer: K }>,
-    'kind' | 'scenario' | 'sources' | 'asOf'
-  >
-}[HazardAnswer['answer']]
+type Asked = {
+  readonly area: Area
+  readonly at: LngLat
+  readonly options: AssessOptions
+  readonly place: Where
+}
+
+/** The layers of one kind and scenario. */
+type Group = { readonly kind: HazardKind; readonly scenario: Scenario; readonly layers: readonly PackLayer[] }
+
+/** Every kind has a group of the largest scenario, also when the pack has no layer of it. */
+function groupsOf({ manifest }: Area): readonly Group[] {
+  return HAZARD_KINDS.flatMap((kind) =>
+    SCENARIOS.flatMap((scenario) => {
+      const layers = manifest.layers.filter((layer) => layer.kind === kind && layer.scenario === scenario)
+      return layers.length > 0 || scenario === 'max' ? [{ kind, scenario, layers }] : []
+    }),
+  )
+}
 
 function whereIs(area: Area, at: LngLat): Where {
   if (!isInside(at, area.manifest.bounds)) return 'outside'
@@ -40,74 +62,74 @@ function whereIs(area: Area, at: LngLat): Where {
   return rank === null ? 'unknown' : rank > 0 ? 'inside' : 'outside'
 }
 
-const unavailable = (why: UnavailableReason): Findings => ({ answer: 'dataUnavailable', why })
-
-const withoutLayer = (place: Where): Findings =>
-  place === 'outside' ? { answer: 'outsidePack' } : unavailable('notBuilt')
-
-function answerOf(
-  area: Area,
-  layer: PackLayer,
-  at: LngLat,
-  place: Where,
-  options: AssessOptions,
-): HazardAnswer {
-  const common = { kind: layer.kind, scenario: layer.scenario, sources: layer.sources, asOf: layer.asOf }
-  return { ...common, ...find(area, layer, at, place, options) }
+function answerOf(asked: Asked, group: Group): HazardAnswer {
+  const read = (layer: PackLayer) => readLayer(asked.area, layer, asked.at, asked.options)
+  const [durations, main] = [true, false].map((isDuration) =>
+    group.layers.filter(({ measure }) => (measure === 'duration') === isDuration).map(read),
+  ) as [Reading[], Reading[]]
+  return foundIn(group, main, durations) ?? notFound(asked, group, main)
 }
 
-function find(area: Area, layer: PackLayer, at: LngLat, place: Where, options: AssessOptions): Findings {
-  const file = layer.file === null ? undefined : area.ranks.get(layer.file)
-  const rank = file?.ok ? readRank(file.layer, at, options) : null
-  if (isDepthRank(rank))
-    return { answer: 'hazard', rank, depth: DEPTH_BANDS[rank], complete: layer.state === 'built' }
+function foundIn(group: Group, main: readonly Reading[], durations: readonly Reading[]): FoundHazard | null {
+  const { kind, scenario } = group
+  const found = main.filter((one): one is FoundReading => one.state === 'found')
+  if (found.length === 0) return null
+  if (isWaterKind(kind)) return waterFound({ kind, scenario, main, durations })
+  return kind === 'landslide' ? landslideFound({ scenario, main }) : collapseFound({ scenario, main })
+}
+
+type Nothing = {
+  [K in NoHazardFound['answer']]: Omit<
+    Extract<NoHazardFound, { answer: K }>,
+    'kind' | 'scenario' | 'sources' | 'asOf'
+  >
+}[NoHazardFound['answer']]
+
+function notFound(asked: Asked, group: Group, main: readonly Reading[]): NoHazardFound {
+  const { kind, scenario } = group
+  const sources = [...new Set(main.flatMap(({ layer }) => layer.sources))]
+  const asOf = oldest(main.map(({ layer }) => layer.asOf))
+  return { kind, scenario, sources, asOf, ...whyNot(asked, group, main) }
+}
+
+/** The date that no fact of the group is older than; null where one of them is not known. */
+const oldest = (dates: readonly (string | null)[]): string | null =>
+  dates.includes(null) ? null : (dates.toSorted()[0] ?? null)
+
+function whyNot({ area, at, place }: Asked, group: Group, main: readonly Reading[]): Nothing {
   if (place === 'outside') return { answer: 'outsidePack' }
-  if (layer.state === 'notBuilt' || layer.state === 'missing') return unavailable(layer.state)
-  if (file !== undefined && !file.ok) return unavailable(file.why)
-  if (rank !== 0) return unavailable('unreadable')
-  if (layer.state === 'partial') return unavailable('partial')
-  if (place === 'unknown') return unavailable('unreadable')
-  return coverageAt(area, layer, at)
+  if (main.length === 0) return { answer: 'dataUnavailable', why: 'notBuilt' }
+  const why = whyUnavailable(main)
+  if (why !== null) return { answer: 'dataUnavailable', why }
+  if (place === 'unknown') return { answer: 'dataUnavailable', why: 'unreadable' }
+  return coverageAt(area, group.kind, group.scenario, at) ?? { answer: 'noZonePublished' }
 }
 
-function readRank(layer: Parameters<typeof rankAt>[0], at: LngLat, { within }: AssessOptions): number | null {
-  const here = rankAt(layer, at)
-  if (here === null || within === undefined) return here
-  const around = worstRankWithin(layer, at, within)
-  return around === null ? null : Math.max(here, around)
+/**
+ * What is known of where the hazard was studied; null where nothing is. Where the floods of a river were never studied,
+ * neither was its design flood nor where it washes houses away. A coverage that cannot be read says nothing, which claims
+ * less than any coverage.
+ */
+function coverageAt(area: Area, kind: HazardKind, scenario: Scenario, at: LngLat): Nothing | null {
+  const own = entryAt(area, kind, scenario, at)
+  if (own !== null) return fromCoverage(own)
+  const follows = kind === 'houseCollapse' || (kind === 'flood' && scenario === 'design')
+  const flood = follows ? entryAt(area, 'flood', 'max', at) : null
+  return flood?.state === 'notAssessed' ? fromCoverage(flood) : null
 }
 
-/** A coverage that cannot be read leaves "a data set is here and shows no zone", which claims less than any coverage. */
-function coverageAt(area: Area, layer: PackLayer, at: LngLat): Findings {
-  const known = area.manifest.coverage.filter(
-    (entry) => entry.kind === layer.kind && entry.scenario === layer.scenario,
-  )
+function entryAt(area: Area, kind: HazardKind, scenario: Scenario, at: LngLat): PackCoverage | null {
+  const known = area.manifest.coverage.filter((entry) => entry.kind === kind && entry.scenario === scenario)
   for (const file of new Set(known.map((entry) => entry.file))) {
     const mask = area.ranks.get(file)
-    const rank = mask?.ok ? rankAt(mask.layer, at) : null
+    const rank = mask?.ok === true ? rankAt(mask.layer, at) : null
     const entry = known.find((one) => one.file === file && one.rank === rank)
-    if (entry !== undefined) return fromCoverage(entry)
+    if (entry !== undefined) return entry
   }
-  return { answer: 'noZonePublished' }
+  return null
 }
 
-const fromCoverage = (entry: PackCoverage): Findings =>
+const fromCoverage = (entry: PackCoverage): Nothing =>
   entry.state === 'studied'
     ? { answer: 'assessedNone', coverage: entry.id }
     : { answer: 'notAssessed', coverage: entry.id }
-
-/** Zones first, then what is not known, then what was looked at and shows nothing. */
-const URGENCY: { readonly [answer in HazardAnswer['answer']]: number } = {
-  hazard: 0,
-  dataUnavailable: 1,
-  notAssessed: 1,
-  outsidePack: 2,
-  noZonePublished: 3,
-  assessedNone: 4,
-}
-
-function byUrgency(a: HazardAnswer, b: HazardAnswer): number {
-  if (a.answer === 'hazard' && b.answer === 'hazard' && a.rank !== b.rank) return b.rank - a.rank
-  const order = URGENCY[a.answer] - URGENCY[b.answer]
-  return order !== 0 ? order : HAZARD_KINDS.indexOf(a.kind) - HAZARD_KINDS.indexOf(b.kind)
-}
