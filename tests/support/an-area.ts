@@ -124,5 +124,14 @@ export function anArea(changes: Partial<Area> & { manifest?: PackManifest } = {}
     ['flood-coverage.bin.packed', aLayer([{ rank: 1, polygon: box([135.04, 30.005, 135.055, 30.03]) }])],
   ])
   const places: Place[] = []
-  return { manifest: aManifest(), ranks, sites: [aSite()], places, outline: null, ...changes }
+  return {
+    manifest: aManifest(),
+    ranks,
+    sites: [aSite()],
+    places,
+    features: [],
+    tide: null,
+    outline: null,
+    ...changes,
+  }
 }

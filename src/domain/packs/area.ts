@@ -1,3 +1,5 @@
+import type { LocalFeature } from '../features/local-feature.ts'
+import type { TideStation } from '../tide/tide-station.ts'
 import type { RankLayer } from '../ranks/rank-layer.ts'
 import type { Site } from '../shelters/site.ts'
 import type { Place } from '../places/place.ts'
@@ -16,6 +18,10 @@ export type Area = {
   /** null = the list could not be read, which is not the same as an empty list. */
   readonly sites: readonly Site[] | null
   readonly places: readonly Place[]
+  /** What the municipality keeps beside sites; empty when the pack has no such list, null = it could not be read. */
+  readonly features: readonly LocalFeature[] | null
+  /** The tide gauge of the area; null when the pack has none, or it could not be read. */
+  readonly tide: TideStation | null
   /** The boundary for drawing, as GeoJSON; null when it could not be read. Never used for an answer. */
   readonly outline: GeoJSON.FeatureCollection | null
 }

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { LocalFeatures, type LocalFeature } from '../features/local-feature.ts'
 import { readRankLayer } from '../ranks/rank-layer.ts'
 import { Sites, type Site } from '../shelters/site.ts'
 import { Places, type Place } from '../places/place.ts'
+import { TideStation } from '../tide/tide-station.ts'
 import type { Area, LayerInMemory } from './area.ts'
 import type { PackFile, PackManifest } from './area-pack.ts'
 
@@ -26,6 +28,8 @@ export function readArea(manifest: PackManifest, files: ReadonlyMap<string, Unpa
     ranks,
     sites: read<Site[]>('sites', Sites),
     places: read<Place[]>('places', Places) ?? [],
+    features: ofRole('features') === undefined ? [] : read<LocalFeature[]>('features', LocalFeatures),
+    tide: read<TideStation>('tide', TideStation),
     outline: read('outline', Outline) as GeoJSON.FeatureCollection | null,
   }
 }
