@@ -2,7 +2,8 @@ import { basename } from 'node:path'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { isDepthRank, type DepthRank } from '#domain/hazards/depth-band.ts'
 import { checkCrs } from '../lib/check-crs.ts'
-import { boundsMeet, boundsOf, checkGeometry, type Polygon, type RefusedReason, type RepairReason } from '../lib/check-geometry.ts' // prettier-ignore
+import { boundsMeet, boundsOf, checkGeometry, type Polygon } from '../lib/check-geometry.ts'
+import { noCounts, type Counts } from '../lib/counts.ts'
 import { FeatureSplitter } from '../lib/feature-splitter.ts'
 import { openZip, type ZipMember } from '../lib/read-zip.ts'
 import { Refusal } from '../lib/refusal.ts'
@@ -11,29 +12,6 @@ import type { SourceManifest } from './source-manifest.ts'
 
 /** A flood zone: depth rank 1…6 and one polygon. */
 export type FloodZone = { readonly rank: DepthRank; readonly polygon: Polygon }
-
-/** Features of one file or layer: `in` = `kept` + the sum of `refused`. */
-export type Counts = {
-  in: number
-  kept: number
-  refused: Record<RefusedReason, number>
-  repaired: Record<RepairReason, number>
-}
-
-export const noCounts = (): Counts => ({
-  in: 0,
-  kept: 0,
-  refused: { noGeometry: 0, degenerateRing: 0, outsideArea: 0 },
-  repaired: { ringClosed: 0, holeDropped: 0, partDropped: 0 },
-})
-
-/** Adds the second counts to the first. */
-export function addCounts(sum: Counts, more: Counts): void {
-  sum.in += more.in
-  sum.kept += more.kept
-  for (const key of Object.keys(sum.refused) as RefusedReason[]) sum.refused[key] += more.refused[key]
-  for (const key of Object.keys(sum.repaired) as RepairReason[]) sum.repaired[key] += more.repaired[key]
-}
 
 /**
  * Reads the zones of the largest conceivable scenario (想定最大規模) from an A31a or A31b zip; other folders of the zip

@@ -4,7 +4,7 @@ import type { Progress } from '../lib/progress.ts'
 import type { Had, NotHad, Upstream } from '../lib/upstream.ts'
 import type { PartFound } from '../sources/find-edition.ts'
 import type { AreaFacts, CuratedCredit } from '../sources/read-area-facts.ts'
-import type { Counts } from '../sources/read-flood-zones.ts'
+import type { Counts } from '../lib/counts.ts'
 import type { SourceManifest, Sources } from '../sources/source-manifest.ts'
 
 /** One upstream file that went into the pack, for the report. */

@@ -3,13 +3,8 @@ import { boundsWithin, type Polygon } from '../lib/check-geometry.ts'
 import { primaryMeshes } from '../lib/primary-mesh.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { findEdition, newestUrl, type Part, type PartFound } from '../sources/find-edition.ts'
-import {
-  addCounts,
-  noCounts,
-  readFloodZones,
-  type Counts,
-  type FloodZone,
-} from '../sources/read-flood-zones.ts'
+import { addCounts, noCounts, type Counts } from '../lib/counts.ts'
+import { readFloodZones, type FloodZone } from '../sources/read-flood-zones.ts'
 import type { SourceManifest } from '../sources/source-manifest.ts'
 import type { BuildContext } from './build-context.ts'
 import { isComplete, planFlood, type FloodPlan } from './flood-state.ts'

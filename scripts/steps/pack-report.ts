@@ -1,7 +1,7 @@
 import { DEPTH_BANDS, isDepthRank } from '#domain/hazards/depth-band.ts'
 import type { PackFile, PackLayer, PackManifest } from '#domain/packs/area-pack.ts'
 import type { NotHad } from '../lib/upstream.ts'
-import type { Counts } from '../sources/read-flood-zones.ts'
+import type { Counts } from '../lib/counts.ts'
 import type { SiteChecks } from './check-sites.ts'
 import type { HadNote } from './build-context.ts'
 
