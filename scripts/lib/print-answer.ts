@@ -41,8 +41,8 @@ export async function printRisk(area: Area, risk: RiskAnswer, tag: LanguageTag):
 function printHazard(words: i18n, tag: LanguageTag, report: HazardReport): void {
   line(0, '')
   line(0, `■ ${said(words, report.name)}`)
-  const { headline, depth, actions, unknowns } = report
-  for (const phrase of [headline, ...(depth === null ? [] : [depth]), ...actions, ...unknowns])
+  const { headline, depth, facts, actions, unknowns } = report
+  for (const phrase of [headline, ...(depth === null ? [] : [depth]), ...facts, ...actions, ...unknowns])
     line(2, said(words, phrase))
   for (const { credit, asOf } of report.provenance)
     line(2, `— ${credit}${asOf === null ? '' : ` (${annotated(formatDate(tag, asOf))})`}`)

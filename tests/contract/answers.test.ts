@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { DEPTH_BANDS, isDepthRank } from '#domain/hazards/depth-band.ts'
-import { HAZARD_KINDS, SCENARIOS, SITE_HAZARDS } from '#domain/hazards/hazard-kind.ts'
+import { isDepthRank, type DepthBounds } from '#domain/hazards/depth-band.ts'
+import { DURATION_BANDS, DURATION_RANKS } from '#domain/hazards/duration.ts'
+import { HAZARD_KINDS, SCENARIOS, SITE_HAZARDS, WATER_KINDS } from '#domain/hazards/hazard-kind.ts'
+import { LANDSLIDE_PHENOMENA } from '#domain/hazards/landslide.ts'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
 import type { HazardAnswer } from '#domain/risk/hazard-answer.ts'
@@ -11,6 +13,7 @@ import { LANGUAGES, type ShippedTag } from '#i18n/languages.ts'
 import { plain } from '#i18n/ruby.ts'
 import { say } from '#i18n/say.ts'
 import { startWords, type Bundle, type WordTree } from '#i18n/start.ts'
+import { someCollapse, someLandslide, someWater } from '../support/an-answer.ts'
 import { namespacesOf } from '../support/read-locales.ts'
 import { textOf } from '../support/source-files.ts'
 
@@ -27,7 +30,7 @@ const load = (tag: ShippedTag): Promise<Bundle> =>
 
 const NOTE = { ja: '川の注記。', 'ja-simple': '{川|かわ}です。', en: 'A note.' }
 const manifest = {
-  schema: 1,
+  schema: 2,
   area: { code: '41207', name: { ja: '鹿島市', en: 'Kashima City', kana: 'かしまし' }, kind: 'municipality' },
   bounds: [130, 32.9, 130.2, 33.2],
   dataDate: null,
@@ -44,26 +47,26 @@ const manifest = {
     source: '市',
     asOf: null,
   })),
+  series: [],
   sources: [],
   files: [],
 } satisfies PackManifest as PackManifest
 
 const RANKS = [1, 2, 3, 4, 5, 6].filter(isDepthRank)
-const WHYS = ['missing', 'partial', 'notBuilt', 'unreadable', 'notLoaded'] as const
+const WHYS = [
+  'missing',
+  'partial',
+  'notBuilt',
+  'unreadable',
+  'notLoaded',
+  'notFetched',
+  'colourUnknown',
+] as const
 
-const everyAnswer: readonly HazardAnswer[] = HAZARD_KINDS.flatMap((kind) =>
+const notFound: readonly HazardAnswer[] = HAZARD_KINDS.flatMap((kind) =>
   SCENARIOS.flatMap((scenario): readonly HazardAnswer[] => {
     const common = { kind, scenario, sources: [], asOf: null }
     return [
-      ...RANKS.flatMap((rank) =>
-        [true, false].map((complete) => ({
-          ...common,
-          answer: 'hazard' as const,
-          rank,
-          depth: DEPTH_BANDS[rank],
-          complete,
-        })),
-      ),
       { ...common, answer: 'assessedNone', coverage: `c-${kind}` },
       { ...common, answer: 'notAssessed', coverage: `c-${kind}` },
       { ...common, answer: 'noZonePublished' },
@@ -72,6 +75,37 @@ const everyAnswer: readonly HazardAnswer[] = HAZARD_KINDS.flatMap((kind) =>
     ]
   }),
 )
+
+const OWN_BOUNDS: readonly DepthBounds[] = [
+  { min: 0, max: 0.3 },
+  { min: 2, max: 5 },
+  { min: 10, max: null },
+]
+const river = { id: null, name: '見本川' }
+const water: readonly HazardAnswer[] = WATER_KINDS.flatMap((kind) => [
+  ...RANKS.flatMap((rank) => [true, false].map((complete) => someWater(rank, { kind, complete }))),
+  ...OWN_BOUNDS.map((depth) => someWater(3, { kind, depth })),
+  ...OWN_BOUNDS.map((depth) => {
+    const duration = { answer: 'noZonePublished' } as const
+    return someWater(3, { kind, duration, river, rivers: [{ river, rank: 3, depth, duration }] })
+  }),
+  ...DURATION_RANKS.map((rank) =>
+    someWater(2, { kind, duration: { answer: 'hours', rank, hours: DURATION_BANDS[rank] } }),
+  ),
+  someWater(2, { kind, scenario: 'design' }),
+])
+const slopes: readonly HazardAnswer[] = LANDSLIDE_PHENOMENA.flatMap((phenomenon) =>
+  (['warning', 'special'] as const).flatMap((zone) =>
+    [true, false].flatMap((planned) =>
+      [true, false].map((specialUnsurveyed) =>
+        someLandslide({ phenomenon, zone, planned, specialUnsurveyed }, { complete: planned }),
+      ),
+    ),
+  ),
+)
+const collapses = (['flow', 'erosion', 'both'] as const).map((zone) => someCollapse(zone))
+
+const everyAnswer: readonly HazardAnswer[] = [...notFound, ...water, ...slopes, ...collapses]
 
 const riskPhrases = everyAnswer.flatMap((answer): readonly Phrase[] => {
   const { headline, reports, always } = describeRisk(
@@ -82,6 +116,7 @@ const riskPhrases = everyAnswer.flatMap((answer): readonly Phrase[] => {
     one.name,
     one.headline,
     ...(one.depth === null ? [] : [one.depth]),
+    ...one.facts,
     ...one.actions,
     ...one.unknowns,
   ])
@@ -116,7 +151,12 @@ const sitePhrases = SITE_HAZARDS.flatMap((hazard) =>
     (['emergencySite', 'shelter'] as const).flatMap((kind) =>
       [null, ...everyAnswer].flatMap((zone) =>
         describeSite(
-          { site: { ...SITE, kind, designated: { ...SITE.designated, [hazard]: flag } }, metres: 1, zone },
+          {
+            site: { ...SITE, kind, designated: { ...SITE.designated, [hazard]: flag } },
+            metres: 1,
+            zone,
+            collapse: flag === true,
+          },
           hazard,
         ),
       ),

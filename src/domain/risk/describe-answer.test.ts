@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { someCollapse, someLandslide, someWater } from '#tests/support/an-answer.ts'
 import { DEPTH_BANDS, type DepthRank } from '../hazards/depth-band.ts'
 import { HAZARD_KINDS } from '../hazards/hazard-kind.ts'
 import type { PackManifest } from '../packs/area-pack.ts'
@@ -6,7 +7,7 @@ import { describeRisk } from './describe-answer.ts'
 import type { HazardAnswer } from './hazard-answer.ts'
 
 const MANIFEST: PackManifest = {
-  schema: 1,
+  schema: 2,
   area: { code: '99999', name: { ja: '見本市', en: 'Mihon City', kana: 'みほんし' }, kind: 'sample' },
   bounds: [130, 33, 131, 34],
   dataDate: '2025',
@@ -25,6 +26,7 @@ const MANIFEST: PackManifest = {
       asOf: '2020',
     },
   ],
+  series: [],
   sources: [
     {
       id: 'a31',
@@ -41,13 +43,7 @@ const MANIFEST: PackManifest = {
 }
 
 const flood = { kind: 'flood', scenario: 'max', sources: ['a31'], asOf: '2023' } as const
-const zone = (rank: DepthRank, complete = true): HazardAnswer => ({
-  ...flood,
-  answer: 'hazard',
-  rank,
-  depth: DEPTH_BANDS[rank],
-  complete,
-})
+const zone = (rank: DepthRank, complete = true): HazardAnswer => ({ ...someWater(rank), ...flood, complete })
 const report = (...hazards: HazardAnswer[]) =>
   describeRisk({ at: [130.5, 33.5], area: '99999', hazards }, MANIFEST)
 const only = (hazard: HazardAnswer) => {
@@ -64,9 +60,12 @@ describe('a flood zone', () => {
       scenario: 'max',
       tone: 'hazard',
       rank: 2,
+      bounds: { min: 0.5, max: 3 },
+      look: { layer: 'flood-max', rank: 2 },
       name: { key: 'hazards:name.flood.max' },
-      headline: { key: 'risk:headline.flood.rank2' },
+      headline: { key: 'risk:headline.flood.between', params: { min: 0.5, max: 3 } },
       depth: { key: 'hazards:depth.rank2' },
+      facts: [],
       actions: [
         { key: 'risk:action.depth.rank2' },
         { key: 'risk:action.level3' },
@@ -74,21 +73,37 @@ describe('a flood zone', () => {
         { key: 'risk:action.level5' },
         { key: 'risk:action.walkInWater' },
       ],
-      unknowns: [{ key: 'risk:unknown.floodExtras' }],
+      unknowns: [{ key: 'risk:unknown.duration' }],
       provenance: [{ credit: '「洪水データ」（国）', asOf: '2023' }],
     })
   })
 
   it('says first that data are missing, where they are', () => {
-    expect(keys(only(zone(1, false)).unknowns)).toEqual([
-      'risk:unknown.incomplete',
-      'risk:unknown.floodExtras',
-    ])
+    expect(keys(only(zone(1, false)).unknowns)).toEqual(['risk:unknown.incomplete', 'risk:unknown.duration'])
   })
 
   it('of a smaller scale says that more can come', () => {
-    expect(keys(only({ ...zone(1), scenario: 'design' }).unknowns)).toContain('risk:unknown.worse')
+    expect(keys(only({ ...someWater(1), scenario: 'design' }).unknowns)).toContain('risk:unknown.worse')
     expect(keys(only(zone(1)).unknowns)).not.toContain('risk:unknown.worse')
+  })
+
+  it('tells how long the water stays and of which river it is', () => {
+    const duration = { answer: 'hours', rank: 3, hours: { min: 24, max: 72 } } as const
+    const river = { id: '9', name: '見本川' }
+    const reach = { river, rank: 1, depth: DEPTH_BANDS[1], duration } as const
+    const one = only(someWater(1, { duration, river, rivers: [reach] }))
+    expect(one.facts).toEqual([
+      { key: 'risk:fact.duration.rank3' },
+      { key: 'risk:fact.river.below', params: { 'river@ja': '見本川', 'river@kana': '', max: 0.5 } },
+    ])
+    expect(keys(one.unknowns)).not.toContain('risk:unknown.duration')
+  })
+
+  it('says own bounds as they are, and gives no sentence of an official class for them', () => {
+    const one = only(someWater(3, { kind: 'tsunami', depth: { min: 2, max: 5 } }))
+    expect(one.headline).toEqual({ key: 'risk:headline.tsunami.between', params: { min: 2, max: 5 } })
+    expect([one.depth, one.bounds]).toEqual([null, { min: 2, max: 5 }])
+    expect(only(someWater(6)).headline).toEqual({ key: 'risk:headline.flood.above', params: { min: 20 } })
   })
 })
 
@@ -102,7 +117,7 @@ it('keeps the order of the answer, and heads it with the first zone', () => {
   }
   const both = report(tsunami, zone(3))
   expect(both.reports.map(({ kind }) => kind)).toEqual(['tsunami', 'flood'])
-  expect(both.headline.key).toBe('risk:headline.flood.rank3')
+  expect(both.headline.key).toBe('risk:headline.flood.between')
 })
 
 it('never says "nothing found" while something is not known', () => {
@@ -144,22 +159,45 @@ it('outside the pack names the area, and asks the city', () => {
 })
 
 it('a source without a date of the answer has its own', () => {
-  expect(only({ ...zone(1), asOf: null }).provenance).toEqual([
+  expect(only({ ...someWater(1), ...flood, asOf: null }).provenance).toEqual([
     { credit: '「洪水データ」（国）', asOf: '2024' },
   ])
 })
 
 it('a landslide zone has no depth, and a tsunami has no levels to wait for', () => {
-  const landslide = only({ ...zone(1), kind: 'landslide' })
-  expect([landslide.depth, landslide.rank, landslide.headline.key]).toEqual([
+  const landslide = only(someLandslide({ zone: 'special', phenomenon: 'debrisFlow' }))
+  expect([landslide.depth, landslide.rank, landslide.headline.key, landslide.look]).toEqual([
     null,
     null,
-    'risk:headline.landslide.zone',
+    'risk:headline.landslide.special.debrisFlow',
+    { layer: 'landslide-debrisFlow', rank: 6 },
   ])
-  expect(keys(only({ ...zone(1), kind: 'tsunami' }).actions)).toEqual([
+  expect(keys(only(someWater(1, { kind: 'tsunami' })).actions)).toEqual([
     'risk:action.tsunami',
     'risk:action.tsunamiDepth',
   ])
+})
+
+it('tells every landslide zone of the place, and that the red one was not surveyed', () => {
+  const worst = {
+    phenomenon: 'debrisFlow',
+    zone: 'special',
+    planned: true,
+    specialUnsurveyed: false,
+  } as const
+  const other = { ...worst, phenomenon: 'slide', zone: 'warning', specialUnsurveyed: true } as const
+  expect(keys(only(someLandslide(worst, { zones: [worst, other] })).facts)).toEqual([
+    'risk:headline.landslide.warning.slide',
+    'risk:fact.planned',
+    'risk:fact.specialUnsurveyed',
+  ])
+})
+
+it('where a house is carried away, upstairs is no help and nobody waits', () => {
+  const one = only(someCollapse('both'))
+  expect(one.headline.key).toBe('risk:headline.houseCollapse.both')
+  expect(keys(one.actions)[0]).toBe('risk:action.houseCollapse')
+  expect(one.look).toEqual({ layer: 'houseCollapse-flow', rank: 1 })
 })
 
 it('says under every answer that it is not an alarm', () => {

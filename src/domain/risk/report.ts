@@ -1,5 +1,6 @@
-import type { DepthRank } from '../hazards/depth-band.ts'
+import type { DepthBounds, DepthRank } from '../hazards/depth-band.ts'
 import type { HazardKind, Scenario } from '../hazards/hazard-kind.ts'
+import type { ZoneLayerId } from '../hazards/zone-layer.ts'
 
 /**
  * A sentence as a code: a key of `locales/<tag>/` written `namespace:key`, and what fills its places. Parameters named
@@ -26,12 +27,18 @@ export type HazardReport = {
   readonly scenario: Scenario
   readonly tone: 'hazard' | 'unknown' | 'none'
   readonly rank: DepthRank | null
+  /** The publisher's own bounds of the depth in metres; null where no depth is known. */
+  readonly bounds: DepthBounds | null
+  /** How the zone is drawn on the map: which layer and which rank of it; null where none reaches the place. */
+  readonly look: { readonly layer: ZoneLayerId; readonly rank: number } | null
   /** The name of the hazard, with the scenario where it matters. */
   readonly name: Phrase
   /** The one sentence that says what is known. */
   readonly headline: Phrase
   /** How deep, beside a body and a house ("up to the floor of the second storey"); null where no depth is known. */
   readonly depth: Phrase | null
+  /** What else is published of it here: which river, how long the water stays, other zones. */
+  readonly facts: readonly Phrase[]
   /** What to do, most urgent first. */
   readonly actions: readonly Phrase[]
   /** What is not known, and what that means. */

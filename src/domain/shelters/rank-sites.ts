@@ -13,6 +13,8 @@ export type RankedSite = {
   readonly metres: number
   /** What is known of the same hazard at the site itself; null for earthquake, fire and volcano, which have no zones here. */
   readonly zone: HazardAnswer | null
+  /** For floods and storm surges: true when the site stands in a house-collapse zone. */
+  readonly collapse: boolean
 }
 
 export type RankSitesOptions = { readonly limit?: number; readonly kind?: Site['kind'] }
@@ -34,7 +36,7 @@ export function rankSites(
     .filter((site) => options.kind === undefined || site.kind === options.kind)
     .map((site) => ({ site, metres: metresBetween(from, site.at) }))
     .sort((a, b) => group(a.site) - group(b.site) || a.metres - b.metres || compare(a.site.id, b.site.id))
-  return ranked.slice(0, options.limit).map((one) => ({ ...one, zone: zoneAt(area, one.site.at, hazard) }))
+  return ranked.slice(0, options.limit).map((one) => ({ ...one, ...zonesAt(area, one.site.at, hazard) }))
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -42,10 +44,24 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 /** Great-circle distance in metres. */
 export const metresBetween = (a: LngLat, b: LngLat): number => distance([...a], [...b], { units: 'meters' })
 
-/** The worst answer for the hazard at a place, or null for a hazard that has no published zones. */
-export function zoneAt(area: Area, at: LngLat, hazard: SiteHazard): HazardAnswer | null {
-  if (!isHazardKind(hazard)) return null
-  return assessRisk(area, at).hazards.find((answer) => answer.kind === hazard) ?? null
+/**
+ * The worst answer for the hazard at a place, or null for a hazard that has no published zones. A zone of any scenario comes
+ * before what is not known, and of equals the largest conceivable one.
+ */
+export const zoneAt = (area: Area, at: LngLat, hazard: SiteHazard): HazardAnswer | null =>
+  zonesAt(area, at, hazard).zone
+
+function zonesAt(area: Area, at: LngLat, hazard: SiteHazard): Pick<RankedSite, 'zone' | 'collapse'> {
+  if (!isHazardKind(hazard)) return { zone: null, collapse: false }
+  const { hazards } = assessRisk(area, at)
+  const own = hazards.filter((answer) => answer.kind === hazard)
+  const isWaterOfRivers = hazard === 'flood' || hazard === 'stormSurge'
+  return {
+    zone:
+      own.find(({ answer }) => answer === 'hazard') ?? own.find(({ scenario }) => scenario === 'max') ?? null,
+    collapse:
+      isWaterOfRivers && hazards.some(({ kind, answer }) => kind === 'houseCollapse' && answer === 'hazard'),
+  }
 }
 
 const isHazardKind = (hazard: SiteHazard): hazard is SiteHazard & HazardKind =>

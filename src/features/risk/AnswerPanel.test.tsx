@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { DEPTH_BANDS, type DepthRank } from '#domain/hazards/depth-band.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
 import type { HazardAnswer, UnavailableReason } from '#domain/risk/hazard-answer.ts'
 import { LANGUAGES } from '#i18n/index.ts'
 import { aCoverage, aManifest } from '#tests/support/an-area.ts'
+import { someWater } from '#tests/support/an-answer.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { createRiskStore, type RiskState } from './store.ts'
@@ -17,13 +17,7 @@ const NOTHING_REACHES: readonly HazardAnswer[] = [
   { ...about, answer: 'outsidePack' },
   ...WHYS.map((why): HazardAnswer => ({ ...about, answer: 'dataUnavailable', why })),
 ]
-const reaches = (rank: DepthRank): HazardAnswer => ({
-  ...about,
-  answer: 'hazard',
-  rank,
-  depth: DEPTH_BANDS[rank],
-  complete: true,
-})
+const reaches = someWater
 
 const manifest = aManifest({ coverage: [aCoverage()] })
 const stateFor = (

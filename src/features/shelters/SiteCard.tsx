@@ -1,5 +1,5 @@
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
-import { designationOf, zoneKey } from '#domain/shelters/describe-site.ts'
+import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
 import { formatMetres, formatNumber, Said, useWords, wordsIn, type Words } from '#i18n/index.ts'
@@ -38,13 +38,13 @@ const Designated = ({ site, hazard }: { readonly site: Site; readonly hazard: Si
 /** What the hazard map shows at the site itself. It neither confirms nor cancels the designation. */
 const Zone = ({ zone, theme }: { readonly zone: RankedSite['zone']; readonly theme: MapTheme }) => (
   <p className={styles.fact} data-zone={zone?.answer ?? 'noMap'}>
-    {zone?.answer === 'hazard' && zone.kind !== 'landslide' ? (
+    {zone?.answer === 'hazard' && 'rank' in zone ? (
       <Swatch paint={DEPTH_LOOKS[theme][zone.rank]} />
     ) : (
       <Icon name={zone?.answer === 'hazard' ? 'warning' : 'question'} />
     )}
     <span>
-      <Said k={zone === null ? 'app:site.noMap' : zoneKey(zone)} />
+      <Said phrase={zone === null ? { key: 'app:site.noMap' } : zonePhrase(zone)} />
     </span>
   </p>
 )
@@ -96,9 +96,9 @@ export const SiteCard = ({
   readonly onShow: (() => void) | null
 }) => {
   const t = useWords('app')
-  const { site, metres, zone } = ranked
+  const { site, metres, zone, collapse } = ranked
   const name = wordsIn(t.language, siteWords(site.name))
-  const isContradiction = site.designated[hazard] === true && zone?.answer === 'hazard'
+  const isContradiction = site.designated[hazard] === true && (zone?.answer === 'hazard' || collapse)
   return (
     <li className={styles.card} data-kind={site.kind}>
       <h4 className={styles.name}>
@@ -112,6 +112,14 @@ export const SiteCard = ({
       <div className={styles.facts}>
         <Designated site={site} hazard={hazard} />
         <Zone zone={zone} theme={theme} />
+        {collapse ? (
+          <p className={styles.fact} data-zone="hazard">
+            <Icon name="warning" />
+            <span>
+              <Said k="sites:zone.collapse" />
+            </span>
+          </p>
+        ) : null}
       </div>
       {isContradiction ? (
         <p className={styles.contradiction}>

@@ -12,5 +12,5 @@ export const siteMarks = (area: Area, hazard: SiteHazard): readonly SiteMark[] =
     name: site.name.ja,
     kind: site.kind,
     designated: site.designated[hazard],
-    rank: zone?.answer === 'hazard' ? zone.rank : null,
+    rank: zone?.answer === 'hazard' && 'rank' in zone ? zone.rank : null,
   }))
