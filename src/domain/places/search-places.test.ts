@@ -44,6 +44,20 @@ describe('the search for a place', () => {
     expect(searchPlaces(area, '', 2)).toHaveLength(2)
   })
 
+  it('reads a position, also in full-width digits', () => {
+    for (const text of ['30.02, 135.02', '３０．０２、１３５．０２'])
+      expect(searchPlaces(area, text)).toMatchObject([
+        { kind: 'position', at: [135.02, 30.02], name: '30.02000, 135.02000' },
+      ])
+  })
+
+  it('finds the places that an address names, the longest name first, and says that they are a part of it', () => {
+    const hits = searchPlaces(area, '見本県鹿島市北鹿島12-3')
+    expect(hits.map(({ name }) => name)).toEqual(['北鹿島', '鹿島'])
+    expect(hits.every(({ isPart }) => isPart)).toBe(true)
+    expect(searchPlaces(area, '鹿島').some(({ isPart }) => isPart)).toBe(false)
+  })
+
   it('finds nothing rather than anything', () => {
     expect(names('存在しない')).toEqual([])
   })
