@@ -8,7 +8,7 @@ import pointInPolygon from 'point-in-polygon-hao'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeSampleFiles, makeSampleMirror } from './make-sample.ts'
 import { decodeMvt } from './lib/tiles/mvt.ts'
-import { coverageJson, placesCsv } from './sample/area-tables.ts'
+import { coverageJson, olderSitesCsv, placesCsv, standardSitesCsv } from './sample/area-tables.ts'
 import type { MirrorFile } from './sample/mirror-file.ts'
 import { readTown } from './sample/town.ts'
 
@@ -84,8 +84,8 @@ describe('the sample town', () => {
 
   it('has the two lists of the GSI, GeoJSON and CSV alike', () => {
     for (const [kind, count, columns] of [
-      ['1', 10, 10],
-      ['2', 14, 16],
+      ['1', 29, 10],
+      ['2', 46, 16],
     ] as const) {
       const csv = text(bytes(`${GSI}/csv/99201_${kind}.csv`))
       expect(csv.startsWith('\ufeffNO,共通ID,施設・場所名,住所,')).toBe(true)
@@ -104,18 +104,22 @@ describe('the sample town', () => {
       (each) => each.features,
     )
     const sites = JSON.parse(text(bytes(`${GSI}/geoJSON/99201_2.geojson`))) as {
-      features: { properties: Record<string, string>; geometry: { coordinates: [number, number] } }[]
+      features: { properties: Record<string, string>; geometry: { coordinates: [number, number] } | null }[]
     }
-    const inZone = sites.features.filter((site) =>
-      zones.some((zone) => pointInPolygon(site.geometry.coordinates, zone.geometry.coordinates) !== false),
+    const placed = sites.features.flatMap(({ properties, geometry }) =>
+      geometry === null ? [] : [{ properties, at: geometry.coordinates }],
+    )
+    expect(placed).toHaveLength(sites.features.length - 1)
+    const inZone = placed.filter(({ at }) =>
+      zones.some((zone) => pointInPolygon(at, zone.geometry.coordinates) !== false),
     )
     const designated = (site: { properties: Record<string, string> }): boolean =>
       site.properties['洪水'] === '1'
     expect(inZone.filter(designated).length).toBeGreaterThanOrEqual(3)
     expect(inZone.filter((site) => !designated(site)).length).toBeGreaterThanOrEqual(1)
-    expect(
-      sites.features.filter((site) => designated(site) && !inZone.includes(site)).length,
-    ).toBeGreaterThanOrEqual(3)
+    expect(placed.filter((site) => designated(site) && !inZone.includes(site)).length).toBeGreaterThanOrEqual(
+      3,
+    )
     const names = town.sites.filter((site) => site.kind === 'shelter').map((site) => site.name)
     expect(new Set(names).size).toBe(names.length - 1)
   })
@@ -151,6 +155,8 @@ describe('the sample town', () => {
     const kept = (name: string): string =>
       readFileSync(new URL(`../data/areas/99201/${name}`, import.meta.url), 'utf8')
     expect(kept('places.csv')).toBe(placesCsv(town))
+    expect(kept('sites.csv')).toBe(standardSitesCsv(town))
+    expect(kept('sites-south.csv')).toBe(olderSitesCsv(town))
     expect(JSON.parse(kept('coverage.json'))).toEqual(coverageJson(town))
   })
 })

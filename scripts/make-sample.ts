@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-import { coverageJson, placesCsv } from './sample/area-tables.ts'
+import { coverageJson, olderSitesCsv, placesCsv, standardSitesCsv } from './sample/area-tables.ts'
 import type { MirrorFile } from './sample/mirror-file.ts'
 import { boundaryFiles, floodFiles } from './sample/official-files.ts'
 import { siteFiles } from './sample/site-files.ts'
@@ -46,6 +46,8 @@ async function writeAreaFacts(): Promise<void> {
   const folder = join(TOP, 'data', 'areas', town.code)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'places.csv'), placesCsv(town))
+  await writeFile(join(folder, 'sites.csv'), standardSitesCsv(town))
+  await writeFile(join(folder, 'sites-south.csv'), olderSitesCsv(town))
   const file = join(folder, 'coverage.json')
   const style = await resolveConfig(file)
   await writeFile(file, await format(JSON.stringify(coverageJson(town)), { ...style, parser: 'json' }))

@@ -16,8 +16,6 @@ export type River = {
   /** Metres at the spring and at the mouth. */
   readonly width: readonly [number, number]
   readonly valley: readonly [number, number]
-  /** `[share of the length, metres of water above the bed]` in the largest conceivable flood. */
-  readonly stage: readonly Spot[]
 }
 
 export type Quarter = {
@@ -47,11 +45,17 @@ export type NamedSpot = readonly [string, string, string, string, string, number
 export type SampleSite = {
   readonly kind: 'emergencySite' | 'shelter'
   readonly name: string
+  readonly kana: string
+  readonly en: string
   readonly address: string
-  readonly at: Spot
-  /** Eight flags in the official order of the columns; emergency sites only. */
+  /** Null = the lists do not say where it is. */
+  readonly at: Spot | null
+  /** Eight flags in the official order of the columns, or empty: the list does not say. Emergency sites only. */
   readonly for?: string
   readonly also: boolean
+  /** Persons; null = not known. */
+  readonly capacity: number | null
+  /** Whom a welfare shelter receives; empty = anybody. Shelters only. */
   readonly who?: string
   readonly note?: string
 }
@@ -72,7 +76,13 @@ export type Town = {
     readonly at: Spot
     readonly radius: number
   }[]
-  readonly hills: readonly { readonly at: Spot; readonly radius: number; readonly height: number }[]
+  /** `height` metres in the middle; `power` 2 (when left out) = a round hill, more = a flat top with steep sides. */
+  readonly hills: readonly {
+    readonly at: Spot
+    readonly radius: number
+    readonly height: number
+    readonly power?: number
+  }[]
   readonly rivers: readonly River[]
   readonly quarters: readonly Quarter[]
   readonly fields: {
@@ -93,6 +103,8 @@ export type Town = {
   readonly beaches: readonly Spot[]
   readonly places: readonly NamedSpot[]
   readonly pois: readonly NamedSpot[]
+  /** Crossings with a name on their traffic lights: `[name, kana, romaji, x, y]`. */
+  readonly crossings: readonly (readonly [string, string, string, number, number])[]
   readonly sites: readonly SampleSite[]
   readonly coverage: readonly {
     readonly id: string

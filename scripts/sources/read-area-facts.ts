@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { HAZARD_KINDS, SCENARIOS } from '#domain/hazards/hazard-kind.ts'
@@ -9,8 +9,9 @@ import { checkCrs } from '../lib/check-crs.ts'
 import { checkGeometry, type Polygon } from '../lib/check-geometry.ts'
 import { headerKey, readCsvTable } from '../lib/parse-csv.ts'
 import { Refusal } from '../lib/refusal.ts'
-import { readStandardSites } from './read-standard-sites.ts'
-import { position } from './site-fields.ts'
+import { readSites } from './read-sites.ts'
+import { position, withUniqueIds } from './site-fields.ts'
+import type { UnplacedSite } from './site-fields.ts'
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(500))
 const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}){0,2}$/))
@@ -70,6 +71,8 @@ export type AreaFacts = {
   readonly sampleCredit: string | null
   readonly credits: NonNullable<v.InferOutput<typeof AreaFile>['curated']>
   readonly sites: readonly Site[] | null
+  /** Records of `sites*.csv` without a position. */
+  readonly unplacedSites: readonly UnplacedSite[]
   readonly places: readonly Place[] | null
   readonly outline: readonly Polygon[] | null
   readonly coverage: readonly CoverageFact[]
@@ -79,7 +82,7 @@ export type AreaFacts = {
 export const CURATED_SITES = 'curated-sites'
 
 /**
- * Reads `area.json`, `sites.csv`, `places.csv`, `outline.geojson` and `coverage.json` of an area.
+ * Reads `area.json`, `sites.csv` and `sites-*.csv` (in any form that `readSites` knows), `places.csv`, `outline.geojson` and `coverage.json` of an area.
  * @param directory `data/areas/<code>`; may be absent.
  * @throws Refusal that names the file and what is wrong in it.
  */
@@ -91,7 +94,7 @@ export async function readAreaFacts(directory: string, code: string): Promise<Ar
   if (area?.code !== undefined && area.code !== code) {
     throw new Refusal(`${label('area.json')}: code ${area.code}, expected ${code}`)
   }
-  const sites = await text('sites.csv')
+  const sites = await readSiteTables(directory, code)
   const places = await text('places.csv')
   const outline = await text('outline.geojson')
   const coverage = parseWith(v.array(CoverageEntry), await text('coverage.json'), label('coverage.json'))
@@ -100,13 +103,31 @@ export async function readAreaFacts(directory: string, code: string): Promise<Ar
     kind: area?.kind ?? 'municipality',
     sampleCredit: area?.credit ?? null,
     credits: area?.curated ?? {},
-    sites:
-      sites === null
-        ? null
-        : readStandardSites(sites, { file: label('sites.csv'), code, source: CURATED_SITES }).sites,
+    sites: sites?.sites ?? null,
+    unplacedSites: sites?.unplaced ?? [],
     places: places === null ? null : readPlaces(places, label('places.csv')),
     outline: outline === null ? null : readOutline(outline, label('outline.geojson')),
     coverage: readCoverage(coverage ?? [], label('coverage.json')),
+  }
+}
+
+/** All tables of sites of the area, one after the other by name; null = there is none. */
+async function readSiteTables(
+  directory: string,
+  code: string,
+): Promise<{ sites: Site[]; unplaced: UnplacedSite[] } | null> {
+  const names = await readdir(directory).catch(() => [])
+  const tables = names.filter((name) => /^sites(-[a-z0-9-]+)?\.csv$/.test(name)).sort()
+  if (tables.length === 0) return null
+  const read = await Promise.all(
+    tables.map(async (name) => {
+      const context = { file: `data/areas/${code}/${name}`, code, source: CURATED_SITES }
+      return readSites(await readFile(join(directory, name)), context)
+    }),
+  )
+  return {
+    sites: withUniqueIds(read.flatMap(({ sites }) => sites)),
+    unplaced: read.flatMap(({ unplaced }) => unplaced),
   }
 }
 

@@ -72,7 +72,12 @@ describe('readGsiCsv', () => {
 
   it('counts records without a position', () => {
     const csv = `${SHELTERS_CSV}1,A,甲,住所,1,,,,,\r\n`
-    expect(readGsiCsv(csv, SHELTER)).toEqual({ sites: [], in: 1, noPosition: 1 })
+    expect(readGsiCsv(csv, SHELTER)).toMatchObject({
+      sites: [],
+      in: 1,
+      noPosition: 1,
+      unplaced: [{ id: 'A', at: null, where: '41999_1.csv: row 2' }],
+    })
   })
 
   it.each([
@@ -82,14 +87,14 @@ describe('readGsiCsv', () => {
     ],
     [
       SITES_CSV.replace('小学校,佐賀県架空町1,1', '小学校,佐賀県架空町1,2'),
-      '41999_2.csv: row 2, 洪水: "2", expected 1 or nothing',
+      '41999_2.csv: row 2, column 洪水: "2", expected 1 or nothing',
     ],
     [
       SITES_CSV.replace('33.11,130.11', '130.11,33.11'),
-      'row 2: latitude "130.11", longitude "33.11" is no position in Japan',
+      'row 2, columns 緯度, 経度: latitude "130.11", longitude "33.11" is no position in Japan; they look swapped',
     ],
-    [SITES_CSV.replace('33.11,130.11', ',130.11'), 'row 2: latitude ""'],
-    [SITES_CSV.replace('架空小学校', ''), 'row 2: 施設・場所名 is empty'],
+    [SITES_CSV.replace('33.11,130.11', ',130.11'), 'row 2, columns 緯度, 経度: latitude ""'],
+    [SITES_CSV.replace('架空小学校', ''), 'row 2, column 施設・場所名: is empty'],
   ])('refuses a file that says something else (%#)', (csv, message) => {
     expect(() => readGsiCsv(csv, EMERGENCY)).toThrow(message)
   })

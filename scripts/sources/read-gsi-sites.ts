@@ -1,22 +1,19 @@
-import { Site } from '#domain/shelters/site.ts'
+import type { Site } from '#domain/shelters/site.ts'
 import { headerKey, readCsvTable } from '../lib/parse-csv.ts'
 import { checkCrs } from '../lib/check-crs.ts'
 import { FeatureSplitter } from '../lib/feature-splitter.ts'
 import { Refusal } from '../lib/refusal.ts'
 import {
+  collectSites,
   designations,
   flag,
   HAZARD_COLUMNS,
-  idFromFacts,
   isWelfare,
   NOT_SAID,
   position,
   textOrNull,
-  withUniqueIds,
 } from './site-fields.ts'
-
-/** What a file of sites held: `in` = sites + `noPosition`. */
-export type SitesRead = { readonly sites: readonly Site[]; readonly in: number; readonly noPosition: number }
+import type { SiteRecord, SitesRead } from './site-fields.ts'
 
 /** What a reader must know that does not stand in the file. */
 export type SitesContext = {
@@ -38,6 +35,12 @@ const ALSO_OTHER: { readonly [kind in Site['kind']]: string } = {
   shelter: '指定緊急避難場所との住所同一',
 }
 
+/** A column that only one of the two lists has, and which. */
+export const GSI_MARKS: readonly { readonly kind: Site['kind']; readonly column: string }[] = [
+  { kind: 'emergencySite', column: ALSO_OTHER.emergencySite },
+  { kind: 'shelter', column: ALSO_OTHER.shelter },
+]
+
 /** Columns without which the file is another one. */
 const requiredColumns = (kind: Site['kind']): string[] =>
   [NAME, ADDRESS, ...(kind === 'emergencySite' ? Object.values(HAZARD_COLUMNS) : [ALSO_OTHER.shelter])].map(
@@ -46,23 +49,29 @@ const requiredColumns = (kind: Site['kind']): string[] =>
 
 /**
  * Reads the CSV of 指定緊急避難場所データ (`_2`) or 指定避難所データ (`_1`); columns are found by their names.
- * @throws Refusal for a missing column or a field that cannot be read, with row and value.
+ * @throws Refusal for a missing column or a field that cannot be read, with row, column and value.
  */
 export function readGsiCsv(text: string, context: SitesContext): SitesRead {
   const table = readCsvTable(text, context.file)
   requireColumns(table.headers, ['緯度', '経度', ...requiredColumns(context.kind)], context)
-  return collect(
-    table.records.map(({ row, fields }) => {
-      const where = `${context.file}: row ${row}`
-      return { where, fields, at: position(fields.get('経度'), fields.get('緯度'), where) }
-    }),
-    context,
-  )
+  const records = table.records.map(({ row, fields }) => {
+    const where = `${context.file}: row ${row}`
+    return toRecord(fields, position(fields.get('経度'), fields.get('緯度'), where), where, context)
+  })
+  return collectSites(records, context.code)
 }
 
-/** Reads the GeoJSON of the same data. @throws Refusal as for the CSV, with the number of the feature. */
-export function readGsiGeoJson(bytes: Uint8Array, context: SitesContext): SitesRead {
-  const records: Raw[] = []
+/**
+ * Reads the GeoJSON of the same data.
+ * @param context its `kind` null = as the properties of the first feature say.
+ * @throws Refusal as for the CSV, with the number of the feature.
+ */
+export function readGsiGeoJson(
+  bytes: Uint8Array,
+  context: Omit<SitesContext, 'kind'> & { readonly kind: Site['kind'] | null },
+): SitesRead {
+  const records: SiteRecord[] = []
+  let kind = context.kind
   const splitter = new FeatureSplitter(context.file, (feature, number) => {
     const where = `${context.file}: feature ${number}`
     const { properties, geometry } = feature as { properties?: unknown; geometry?: unknown }
@@ -71,12 +80,14 @@ export function readGsiGeoJson(bytes: Uint8Array, context: SitesContext): SitesR
       ([key, value]) => [headerKey(key), textOrNull(value) ?? ''] as const,
     )
     const fields = new Map(entries)
-    requireColumns([...fields.keys()], requiredColumns(context.kind), { ...context, file: where })
-    records.push({ where, fields, at: pointOf(geometry, where) })
+    kind ??= GSI_MARKS.find(({ column }) => fields.has(headerKey(column)))?.kind ?? 'emergencySite'
+    const known = { ...context, kind }
+    requireColumns([...fields.keys()], requiredColumns(kind), { ...known, file: where })
+    records.push(toRecord(fields, pointOf(geometry, where), where, known))
   })
   splitter.push(bytes)
   checkCrs(splitter.end(), context.file)
-  return collect(records, context)
+  return collectSites(records, context.code)
 }
 
 function pointOf(geometry: unknown, where: string): [number, number] | null {
@@ -97,42 +108,32 @@ function requireColumns(
   throw new Refusal(`${context.file}: not ${what}, the column ${missing.join(', ')} is missing`)
 }
 
-type Raw = {
-  readonly where: string
-  readonly fields: ReadonlyMap<string, string>
-  readonly at: [number, number] | null
-}
-
-function collect(records: readonly Raw[], context: SitesContext): SitesRead {
-  const sites = records.flatMap(({ where, fields, at }) =>
-    at === null ? [] : [toSite(fields, at, where, context)],
-  )
-  return { sites: withUniqueIds(sites), in: records.length, noPosition: records.length - sites.length }
-}
-
-function toSite(
+function toRecord(
   fields: ReadonlyMap<string, string>,
-  at: [number, number],
+  at: [number, number] | null,
   where: string,
-  { code, kind, source }: SitesContext,
-): Site {
+  { kind, source }: SitesContext,
+): SiteRecord {
   const read = (column: string): string | undefined => fields.get(headerKey(column))
+  const fieldOf = (column: string) => ({ text: read(column), column })
   const name = textOrNull(read(NAME))
-  if (name === null) throw new Refusal(`${where}: ${NAME} is empty`)
+  if (name === null) throw new Refusal(`${where}, column ${NAME}: is empty, expected the name of the place`)
   const notes = [read(RECEIVES), read(OTHER_MATTERS), read(NOTE)]
     .map(textOrNull)
     .filter((note) => note !== null)
   return {
-    id: textOrNull(read(COMMON_ID)) ?? idFromFacts(code, kind, name, at),
+    id: textOrNull(read(COMMON_ID)),
     kind,
     name: { ja: name, kana: null, en: null },
     address: textOrNull(read(ADDRESS)),
     at,
-    designated: kind === 'shelter' ? NOT_SAID : designations((hazard) => read(HAZARD_COLUMNS[hazard]), where),
-    alsoOther: flag(read(ALSO_OTHER[kind]), `${where}, ${ALSO_OTHER[kind]}`),
+    designated:
+      kind === 'shelter' ? NOT_SAID : designations((hazard) => fieldOf(HAZARD_COLUMNS[hazard]), where),
+    alsoOther: flag(fieldOf(ALSO_OTHER[kind]), where),
     welfare: isWelfare(textOrNull(read(RECEIVES)), [name, ...notes]),
     capacity: null,
     note: notes.length === 0 ? null : notes.join(' / '),
     source,
+    where,
   }
 }

@@ -48,10 +48,16 @@ describe('readStandardSites', () => {
   })
 
   it.each([
-    ['412074,a,b,,,,33.1,130.1,1,,,,,,,,,,', 'row 2: municipality code "412074", expected 41999'],
-    ['41999,a,b,,,,33.1,130.1,×,,,,,,,,,,', 'row 2, 洪水: "×", expected 1 or nothing'],
-    ['41999,a,b,,,,33.1,130.1,1,,,,,,,,,many,', 'row 2: capacity "many", expected a whole number'],
-    ['41999,a,,,,,33.1,130.1,1,,,,,,,,,,', 'row 2: 名称 is empty'],
+    [
+      '412074,a,b,,,,33.1,130.1,1,,,,,,,,,,',
+      'row 2, column 全国地方公共団体コード: municipality code "412074", expected 41999',
+    ],
+    ['41999,a,b,,,,33.1,130.1,△,,,,,,,,,,', 'row 2, column 災害種別_洪水: "△", expected 1 or nothing'],
+    [
+      '41999,a,b,,,,33.1,130.1,1,,,,,,,,,many,',
+      'row 2, column 想定収容人数: capacity "many", expected a whole number',
+    ],
+    ['41999,a,,,,,33.1,130.1,1,,,,,,,,,,', 'row 2, column 名称: is empty'],
   ])('refuses %s', (row, message) => {
     expect(() => read(row)).toThrow(message)
   })

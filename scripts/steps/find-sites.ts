@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Site } from '#domain/shelters/site.ts'
-import { Refusal } from '../lib/refusal.ts'
-import type { Had, NotHad } from '../lib/upstream.ts'
+import type { NotHad } from '../lib/upstream.ts'
 import { CURATED_SITES } from '../sources/read-area-facts.ts'
-import { readGsiCsv, readGsiGeoJson, type SitesRead } from '../sources/read-gsi-sites.ts'
+import { readSites } from '../sources/read-sites.ts'
+import type { SitesRead } from '../sources/site-fields.ts'
 import { fillUrl } from '../sources/source-manifest.ts'
 import type { BuildContext } from './build-context.ts'
 import { mergeSites, type MergedSites } from './merge-sites.ts'
@@ -25,11 +25,11 @@ export async function findSites(context: BuildContext): Promise<SitesFound> {
     emergencySite: await readPublished(context, 'emergencySite'),
     shelter: await readPublished(context, 'shelter'),
   }
-  const lists = {
-    emergencySite: published.emergencySite?.sites ?? null,
-    shelter: published.shelter?.sites ?? null,
-  }
-  const merged = mergeSites(lists, context.facts.sites ?? [])
+  const merged = mergeSites(published, context.facts.sites ?? [], context.facts.unplacedSites)
+  for (const { name, where } of merged.unplaced)
+    context.progress.line(`no position, so not in the pack: ${name.ja} (${where})`)
+  for (const { name, id, hazards } of merged.flagsDiffer)
+    context.progress.line(`the two lists contradict each other: ${name} (${id}): ${hazards.join(', ')}`)
   if (merged.sites.some(({ source }) => source === CURATED_SITES) || merged.enriched > 0) {
     context.useCurated(CURATED_SITES, 'sites.csv', context.facts.credits.sites)
   }
@@ -48,20 +48,11 @@ async function readPublished(context: BuildContext, kind: Site['kind']): Promise
     if (file.ok) {
       context.noteHad(file, source.id, null)
       const id = context.useSource(source.id, source, { label: null, asOf: file.asOf, url })
-      return readFileOf(file, { file: basename(url), code: context.code, kind, source: id })
+      const about = { file: basename(url), code: context.code, kind, source: id }
+      return readSites(await readFile(file.path), about)
     }
     tried.push(file)
   }
   context.noteMissing(tried)
   return null
-}
-
-async function readFileOf(file: Had, context: Parameters<typeof readGsiCsv>[1]): Promise<SitesRead> {
-  const bytes = await readFile(file.path)
-  if (!context.file.endsWith('.csv')) return readGsiGeoJson(bytes, context)
-  try {
-    return readGsiCsv(new TextDecoder('utf-8', { fatal: true }).decode(bytes), context)
-  } catch (error) {
-    throw error instanceof TypeError ? new Refusal(`${context.file}: not UTF-8`) : error
-  }
 }

@@ -1,5 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { SITE_HAZARDS, type SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Site } from '#domain/shelters/site.ts'
+import type { UnplacedSite } from '../sources/site-fields.ts'
 
 /** Two records with one name are one place up to this distance, metres. */
 const SAME_PLACE_METRES = 50
@@ -14,7 +16,17 @@ export function metresBetween(a: LngLat, b: LngLat): number {
 }
 
 /** Names are compared without the differences of width and spacing that lists have. */
-const nameKey = (site: Site): string => site.name.ja.normalize('NFKC').replace(/\s+/g, '')
+const nameKey = (site: Pick<Site, 'name'>): string => site.name.ja.normalize('NFKC').replace(/\s+/g, '')
+
+/** One list of the publisher: with and without a position. */
+export type PublishedSites = { readonly sites: readonly Site[]; readonly unplaced: readonly UnplacedSite[] }
+
+/** A record whose two lists contradict each other on these hazards. */
+export type FlagsDiffer = {
+  readonly id: string
+  readonly name: string
+  readonly hazards: readonly SiteHazard[]
+}
 
 /** The sites for the pack, and how they came about. */
 export type MergedSites = {
@@ -23,47 +35,114 @@ export type MergedSites = {
   readonly enriched: number
   /** Curated records that the published list does not have: not shown, for the city to look at. */
   readonly curatedOnly: readonly Site[]
+  /** Published records that stay without a position, in both lists: not shown, for the city to look at. */
+  readonly unplaced: readonly UnplacedSite[]
+  /** Where one list says "designated" and the other "not": the published one is shown, for the city to look at. */
+  readonly flagsDiffer: readonly FlagsDiffer[]
 }
 
 /**
  * Puts the published list and the curated one together, for each kind of site on its own. Where the publisher has a list, it
- * decides which sites there are, where, and for what; the curated list only adds readings, English names, capacity and a
- * note. Where it could not be had (null), the curated list stands alone.
+ * decides which sites there are, where, and for what; the curated list only adds readings, English names, capacity, a
+ * note, and a position where the published record has none. Where it could not be had (null), the curated list stands alone.
+ * One record of a list belongs to at most one of the other: a welfare shelter does not take what is said of the shelter of
+ * the same name.
  */
 export function mergeSites(
-  published: { readonly [kind in Site['kind']]: readonly Site[] | null },
+  published: { readonly [kind in Site['kind']]: PublishedSites | null },
   curated: readonly Site[],
+  curatedUnplaced: readonly UnplacedSite[] = [],
 ): MergedSites {
-  const sites: Site[] = []
-  const curatedOnly: Site[] = []
-  let enriched = 0
-  for (const kind of ['emergencySite', 'shelter'] as const) {
-    const mine = curated.filter((site) => site.kind === kind)
-    const official = published[kind]
-    if (official === null) {
-      sites.push(...mine)
-      continue
-    }
-    const used = new Set<Site>()
-    for (const site of official) {
-      const match = findMatch(site, mine)
-      const merged = match === null ? site : enrich(site, match)
-      if (match !== null) used.add(match)
-      if (merged !== site) enriched += 1
-      sites.push(merged)
-    }
-    curatedOnly.push(...mine.filter((site) => !used.has(site)))
+  const parts = (['emergencySite', 'shelter'] as const).map((kind) => {
+    const sites = curated.filter((site) => site.kind === kind)
+    const unplaced = curatedUnplaced.filter((site) => site.kind === kind)
+    const list = published[kind]
+    return list === null ? alone(sites, unplaced) : mergeKind(list, sites)
+  })
+  return {
+    sites: parts.flatMap(({ sites }) => sites).sort(byKindThenId),
+    enriched: parts.reduce((sum, { enriched }) => sum + enriched, 0),
+    curatedOnly: parts.flatMap(({ curatedOnly }) => curatedOnly),
+    unplaced: parts.flatMap(({ unplaced }) => unplaced),
+    flagsDiffer: parts.flatMap(({ flagsDiffer }) => flagsDiffer),
   }
-  return { sites: sites.sort(byKindThenId), enriched, curatedOnly }
 }
 
-function findMatch(site: Site, curated: readonly Site[]): Site | null {
-  const sameId = curated.find(({ id }) => id === site.id)
-  if (sameId !== undefined) return sameId
-  const near = curated.filter(
-    (other) => nameKey(other) === nameKey(site) && metresBetween(other.at, site.at) <= SAME_PLACE_METRES,
-  )
-  return near[0] ?? null
+const alone = (sites: readonly Site[], unplaced: readonly UnplacedSite[]): MergedSites => ({
+  sites,
+  enriched: 0,
+  curatedOnly: [],
+  unplaced,
+  flagsDiffer: [],
+})
+
+function mergeKind(published: PublishedSites, curated: readonly Site[]): MergedSites {
+  const official = [...published.sites, ...published.unplaced]
+  const matches = matchSites(official, curated)
+  const used = new Set(matches.values())
+  const sites: Site[] = []
+  const unplaced: UnplacedSite[] = []
+  const flagsDiffer: FlagsDiffer[] = []
+  let enriched = 0
+  for (const record of official) {
+    const match = matches.get(record)
+    const placed = match === undefined ? withPosition(record, null) : withPosition(record, match.at)
+    if (placed === null) {
+      unplaced.push(record as UnplacedSite)
+      continue
+    }
+    const merged = match === undefined ? placed : enrich(placed, match)
+    if (merged !== record) enriched += 1
+    sites.push(merged)
+    const hazards = match === undefined ? [] : contradictions(record, match)
+    if (hazards.length > 0) flagsDiffer.push({ id: record.id, name: record.name.ja, hazards })
+  }
+  return { sites, enriched, curatedOnly: curated.filter((site) => !used.has(site)), unplaced, flagsDiffer }
+}
+
+type Official = Site | UnplacedSite
+
+/** The same object where the record has a position of its own; null where there is none at all. */
+function withPosition(record: Official, at: Site['at'] | null): Site | null {
+  if (record.at !== null) return record
+  if (at === null) return null
+  const { id, kind, name, address, designated, alsoOther, welfare, capacity, note, source } = record
+  return { id, kind, name, address, at, designated, alsoOther, welfare, capacity, note, source }
+}
+
+const contradictions = (a: Official, b: Site): SiteHazard[] =>
+  SITE_HAZARDS.filter((hazard) => {
+    const [one, other] = [a.designated[hazard], b.designated[hazard]]
+    return one !== null && other !== null && one !== other
+  })
+
+/** True when nothing speaks against two records with one id being one place: its name, or where it stands. */
+const isSamePlace = (a: Official, b: Site): boolean => nameKey(a) === nameKey(b) || isNear(a, b)
+
+const isNear = (a: Official, b: Site): boolean =>
+  a.at !== null && metresBetween(a.at, b.at) <= SAME_PLACE_METRES
+
+/** Which curated record belongs to which published one: first by id, then by name and place, welfare shelters apart. */
+function matchSites(official: readonly Official[], curated: readonly Site[]): Map<Official, Site> {
+  const matches = new Map<Official, Site>()
+  const free = new Set(curated)
+  const pair = (fits: (a: Official, b: Site) => boolean): void => {
+    for (const record of official) {
+      if (matches.has(record)) continue
+      const match = [...free].find((site) => fits(record, site))
+      if (match === undefined) continue
+      matches.set(record, match)
+      free.delete(match)
+    }
+  }
+  const hasSameName = (a: Official, b: Site): boolean =>
+    nameKey(a) === nameKey(b) && (a.at === null || isNear(a, b))
+  const isAlone = (a: Official): boolean =>
+    official.filter((other) => nameKey(other) === nameKey(a)).length === 1
+  pair((a, b) => a.id === b.id && isSamePlace(a, b))
+  pair((a, b) => hasSameName(a, b) && a.welfare === b.welfare)
+  pair((a, b) => hasSameName(a, b) && isAlone(a))
+  return matches
 }
 
 /** The same object when there is nothing to add. */
