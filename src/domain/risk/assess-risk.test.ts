@@ -5,6 +5,7 @@ import { aCoverage, aLayer, aManifest, anArea, aPackLayer, box, TOWN } from '#te
 import type { Area, LayerInMemory } from '../packs/area.ts'
 import type { PackLayer } from '../packs/area-pack.ts'
 import { LANDSLIDE_CLASSES } from '../hazards/landslide.ts'
+import type { HazardAnswer } from './hazard-answer.ts'
 import { assessRisk } from './assess-risk.ts'
 
 const IN_RANK_3 = [135.0175, 30.0175] as const
@@ -213,6 +214,34 @@ describe('the answer at a place', () => {
     expect(flood(anArea(), justOutside).answer).toBe('noZonePublished')
     expect(flood(anArea(), justOutside, 100)).toMatchObject({ answer: 'hazard', rank: 2 })
   })
+})
+
+it('one more zone or layer never lowers a rank, and never takes a zone away', () => {
+  const corner = fc.tuple(
+    fc.double({ min: 135.005, max: 135.05, noNaN: true }),
+    fc.double({ min: 30.005, max: 30.05, noNaN: true }),
+  )
+  fc.assert(
+    fc.property(corner, corner, fc.integer({ min: 1, max: 6 }), (at, [west, south], rank) => {
+      const before = flood(anArea(), at)
+      const more = [aPackLayer({ siblings: 2 }), aPackLayer({ id: 'more', siblings: 2, file: 'more.packed' })]
+      const zone = { rank, polygon: box([west, south, west + 0.01, south + 0.01]) }
+      const ranks = new Map(anArea().ranks).set('more.packed', aLayer([zone]))
+      const after = flood(anArea({ manifest: aManifest({ layers: more }), ranks }), at)
+      const rankOf = (answer: HazardAnswer) => ('rank' in answer ? answer.rank : 0)
+      expect(rankOf(after)).toBeGreaterThanOrEqual(rankOf(before))
+    }),
+  )
+})
+
+it('every answer with a layer carries its source and date', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 135, max: 135.06, noNaN: true }), (lng) => {
+      const answer = flood(anArea(), [lng, 30.02])
+      expect(answer.sources).toEqual(['a31a'])
+      expect(answer.asOf).toBe('2025')
+    }),
+  )
 })
 
 describe('a missing, partial or damaged file', () => {

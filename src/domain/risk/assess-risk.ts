@@ -92,10 +92,6 @@ function notFound(asked: Asked, group: Group, main: readonly Reading[]): NoHazar
   return { kind, scenario, sources, asOf, ...whyNot(asked, group, main) }
 }
 
-/** The date that no fact of the group is older than; null where one of them is not known. */
-const oldest = (dates: readonly (string | null)[]): string | null =>
-  dates.includes(null) ? null : (dates.toSorted()[0] ?? null)
-
 function whyNot({ area, at, place }: Asked, group: Group, main: readonly Reading[]): Nothing {
   if (place === 'outside') return { answer: 'outsidePack' }
   if (main.length === 0) return { answer: 'dataUnavailable', why: 'notBuilt' }

@@ -10,7 +10,7 @@ import type {
   RiverReach,
   WaterHazard,
 } from './hazard-answer.ts'
-import { isWhole, whyUnavailable, type FoundReading, type Reading } from './read-layers.ts'
+import { isWhole, oldest, whyUnavailable, type FoundReading, type Reading } from './read-layers.ts'
 
 type Means<T extends FoundReading['means']['type']> = Extract<FoundReading['means'], { type: T }>
 
@@ -23,13 +23,10 @@ function ofType<T extends FoundReading['means']['type']>(readings: readonly Read
   )
 }
 
-const provenance = (readings: readonly { readonly layer: Reading['layer'] }[]) => {
-  const dates = readings.map(({ layer }) => layer.asOf)
-  return {
-    sources: [...new Set(readings.flatMap(({ layer }) => layer.sources))],
-    asOf: dates.includes(null) ? null : (dates.toSorted()[0] ?? null),
-  }
-}
+const provenance = (readings: readonly { readonly layer: Reading['layer'] }[]) => ({
+  sources: [...new Set(readings.flatMap(({ layer }) => layer.sources))],
+  asOf: oldest(readings.map(({ layer }) => layer.asOf)),
+})
 
 /** The higher the worse; no upper bound is the worst. */
 const upper = (bounds: { readonly max: number | null }): number => bounds.max ?? Infinity

@@ -67,3 +67,10 @@ export function whyUnavailable(readings: readonly Reading[]): UnavailableReason 
 /** True when every layer of the group was built whole and could be read here. */
 export const isWhole = (readings: readonly Reading[]): boolean =>
   whyUnavailable(readings) === null && readings.every(({ layer }) => layer.state === 'built')
+
+/** The date that no fact of the group is older than; null where one of them is not known. */
+export const oldest = (dates: readonly (string | null)[]): string | null => {
+  const known = dates.filter((date) => date !== null)
+  const [first = null] = known.toSorted((a, b) => (a < b ? -1 : 1))
+  return known.length < dates.length ? null : first
+}

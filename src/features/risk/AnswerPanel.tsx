@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { HazardReport } from '#domain/risk/report.ts'
 import { formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { DEPTH_LOOKS } from '#map/depth-colours.ts'
 import type { MapTheme } from '#map/map-view.ts'
 import { Notice } from '#ui/Notice.tsx'
-import { Panel } from '#ui/Panel.tsx'
+import { Panel, Section } from '#ui/Panel.tsx'
 import { HazardCard } from './HazardCard.tsx'
 import type { PlaceName } from './nearest-place.ts'
 import type { Answered, Inspected, RiskStore } from './store.ts'
@@ -56,24 +57,90 @@ const Doubts = ({ place, outside }: { readonly place: Inspected; readonly outsid
 const isOutside = (answered: Answered): boolean =>
   answered.risk.hazards.length > 0 && answered.risk.hazards.every((hazard) => hazard.answer === 'outsidePack')
 
-const Hazards = ({ answered, theme }: { readonly answered: Answered; readonly theme: MapTheme }) =>
-  answered.report.reports.map((report, index) => (
-    <HazardCard
-      key={`${report.kind} ${report.scenario}`}
-      report={report}
-      saidAbove={index === 0 && report.headline.key === answered.report.headline.key}
-      look={report.rank === null ? null : DEPTH_LOOKS[theme][report.rank]}
-    />
-  ))
+/**
+ * The reports in four groups: what reaches the place, a lesser scale of the same hazard, what is not known, and what has no
+ * zone here. Each keeps the order of the answer.
+ */
+export function groupReports(reports: readonly HazardReport[]) {
+  const isLesser = ({ tone, kind, scenario }: HazardReport): boolean =>
+    tone === 'hazard' &&
+    scenario === 'design' &&
+    reports.some((one) => one.kind === kind && one.scenario === 'max' && one.tone === 'hazard')
+  return {
+    reaching: reports.filter((report) => report.tone === 'hazard' && !isLesser(report)),
+    lesser: reports.filter(isLesser),
+    unknown: reports.filter(({ tone }) => tone === 'unknown'),
+    none: reports.filter(({ tone }) => tone === 'none'),
+  }
+}
+
+const Group = ({
+  title,
+  reports,
+  theme,
+}: {
+  readonly title: string
+  readonly reports: readonly HazardReport[]
+  readonly theme: MapTheme
+}) =>
+  reports.length === 0 ? null : (
+    <Section title={<Said k={title} />}>
+      {reports.map((report) => (
+        <HazardCard
+          key={`${report.kind} ${report.scenario}`}
+          report={report}
+          saidAbove={false}
+          isOpen={false}
+          look={lookOf(report, theme)}
+          level={4}
+        />
+      ))}
+    </Section>
+  )
+
+const lookOf = ({ rank }: HazardReport, theme: MapTheme) => (rank === null ? null : DEPTH_LOOKS[theme][rank])
+
+const Hazards = ({
+  answered,
+  theme,
+  after,
+}: {
+  readonly answered: Answered
+  readonly theme: MapTheme
+  readonly after: ReactNode
+}) => {
+  const { reports, headline } = answered.report
+  const { reaching, lesser, unknown, none } = groupReports(reports)
+  return (
+    <>
+      {reaching.map((report, index) => (
+        <HazardCard
+          key={`${report.kind} ${report.scenario}`}
+          report={report}
+          saidAbove={index === 0 && report.headline.key === headline.key}
+          isOpen={index === 0}
+          look={lookOf(report, theme)}
+        />
+      ))}
+      {after}
+      <Group title="risk:group.lesser" reports={lesser} theme={theme} />
+      <Group title="risk:group.unknown" reports={unknown} theme={theme} />
+      <Group title="risk:group.none" reports={none} theme={theme} />
+    </>
+  )
+}
 
 /** The answer for a place, worst first. Outside the area there is one sentence, and not the same one per hazard. */
 export const AnswerPanel = ({
   store,
   theme,
   outside,
+  afterZones = null,
 }: {
   readonly store: RiskStore
   readonly theme: MapTheme
+  /** What stands between the zones that reach the place and what is not known of it. */
+  readonly afterZones?: ReactNode
   /** What to offer when the place lies outside the open area. */
   readonly outside: ReactNode
 }) => {
@@ -93,7 +160,7 @@ export const AnswerPanel = ({
     <Panel>
       <Where place={inspected} near={answered.near} />
       <Doubts place={inspected} outside={isOutside(answered) ? outside : null} />
-      {isOutside(answered) ? null : <Hazards answered={answered} theme={theme} />}
+      {isOutside(answered) ? null : <Hazards answered={answered} theme={theme} after={afterZones} />}
       <ul className={styles.always}>
         {answered.report.always.map((phrase) => (
           <li key={phrase.key}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { HazardReport, Phrase, Provenance } from '#domain/risk/report.ts'
 import { formatDate, Said, useWords } from '#i18n/index.ts'
 import type { DepthLook } from '#map/depth-colours.ts'
@@ -13,13 +14,27 @@ const ICONS: { readonly [tone in HazardReport['tone']]: IconName } = {
   none: 'about',
 }
 
-const Phrases = ({ title, phrases }: { readonly title: string; readonly phrases: readonly Phrase[] }) => {
+type Level = 3 | 4
+
+/** A heading one step below the card's own. */
+const Below = ({ level, children }: { readonly level: Level; readonly children: ReactNode }) =>
+  level === 3 ? <h4>{children}</h4> : <h5>{children}</h5>
+
+const Phrases = ({
+  title,
+  phrases,
+  level,
+}: {
+  readonly title: string
+  readonly phrases: readonly Phrase[]
+  readonly level: Level
+}) => {
   if (phrases.length === 0) return null
   return (
     <div className={styles.part}>
-      <h4>
+      <Below level={level}>
         <Said k={title} />
-      </h4>
+      </Below>
       <ul className={styles.phrases}>
         {phrases.map((phrase, index) => (
           <li key={index}>
@@ -32,14 +47,20 @@ const Phrases = ({ title, phrases }: { readonly title: string; readonly phrases:
 }
 
 /** Whose facts these are and how old: the credit verbatim in Japanese, the date in the person's language. */
-const Sources = ({ provenance }: { readonly provenance: readonly Provenance[] }) => {
+const Sources = ({
+  provenance,
+  level,
+}: {
+  readonly provenance: readonly Provenance[]
+  readonly level: Level
+}) => {
   const t = useWords('app')
   if (provenance.length === 0) return null
   return (
     <div className={styles.sources}>
-      <h4>
+      <Below level={level}>
         <Said k="app:answer.source" />
-      </h4>
+      </Below>
       {provenance.map(({ credit, asOf }, index) => (
         <p key={index}>
           <span lang="ja" translate="no">
@@ -68,35 +89,72 @@ const RankChip = ({ rank, look }: { readonly rank: number; readonly look: DepthL
   </span>
 )
 
-/** One hazard of the answer. Where nothing reaches the place, or nothing is known, the details are folded away. */
+const Depth = ({ report }: { readonly report: HazardReport }) =>
+  report.rank === null ? null : (
+    <div className={styles.depth}>
+      <DepthPicture rank={report.rank} />
+      {report.depth === null ? null : (
+        <p>
+          <Said phrase={report.depth} />
+        </p>
+      )}
+    </div>
+  )
+
+/** What was published beside the depth, without a heading of its own: it belongs to the sentence above. */
+const Facts = ({ report }: { readonly report: HazardReport }) =>
+  report.facts.length === 0 ? null : (
+    <ul className={styles.phrases}>
+      {report.facts.map((phrase, index) => (
+        <li key={index}>
+          <Said phrase={phrase} />
+        </li>
+      ))}
+    </ul>
+  )
+
+/**
+ * One hazard of the answer. Only the worst stands open as a whole: of the others the first thing to do is seen and the rest
+ * is folded away, as it is where nothing reaches the place or nothing is known.
+ */
 export const HazardCard = ({
   report,
   saidAbove,
+  isOpen,
   look,
+  level = 3,
 }: {
   readonly report: HazardReport
   /** True when the heading of the sheet has said this headline already. */
   readonly saidAbove: boolean
+  /** True for the one that stands open. */
+  readonly isOpen: boolean
   /** How the rank is drawn on the map; null where there is no rank. */
   readonly look: DepthLook | null
+  /** Of its heading. */
+  readonly level?: Level
 }) => {
+  const { tone, actions, unknowns, provenance } = report
+  const Heading = level === 3 ? 'h3' : 'h4'
+  const isHazard = tone === 'hazard'
+  const first = isHazard && !isOpen ? actions.slice(0, 1) : []
   const details = (
     <>
-      <Phrases title="app:answer.whatToDo" phrases={report.actions} />
-      <Phrases title="app:answer.notKnown" phrases={report.unknowns} />
-      <Sources provenance={report.provenance} />
+      <Phrases title="app:answer.whatToDo" phrases={actions.slice(first.length)} level={level} />
+      <Phrases title="app:answer.notKnown" phrases={unknowns} level={level} />
+      <Sources provenance={provenance} level={level} />
     </>
   )
-  const hasDetails = report.actions.length + report.unknowns.length + report.provenance.length > 0
+  const hasDetails = actions.length + unknowns.length + provenance.length > 0
   return (
-    <article className={styles.card} data-tone={report.tone}>
+    <article className={styles.card} data-tone={tone}>
       <div className={styles.head}>
         <span className={styles.icon}>
-          <Icon name={ICONS[report.tone]} />
+          <Icon name={ICONS[tone]} />
         </span>
-        <h3 className={styles.name}>
+        <Heading className={styles.name}>
           <Said phrase={report.name} />
-        </h3>
+        </Heading>
         {report.rank === null || look === null ? null : <RankChip rank={report.rank} look={look} />}
       </div>
       {saidAbove ? null : (
@@ -104,21 +162,14 @@ export const HazardCard = ({
           <Said phrase={report.headline} />
         </p>
       )}
-      {report.rank === null || look === null ? null : (
-        <div className={styles.depth}>
-          <DepthPicture rank={report.rank} />
-          {report.depth === null ? null : (
-            <p>
-              <Said phrase={report.depth} />
-            </p>
-          )}
-        </div>
-      )}
-      {report.tone === 'hazard' ? (
-        details
-      ) : hasDetails ? (
-        <More summary={<Said k="app:answer.more" />}>{details}</More>
-      ) : null}
+      <Depth report={report} />
+      <Facts report={report} />
+      {first.map((phrase) => (
+        <p key={phrase.key}>
+          <Said phrase={phrase} />
+        </p>
+      ))}
+      {isOpen ? details : hasDetails ? <More summary={<Said k="app:answer.more" />}>{details}</More> : null}
     </article>
   )
 }
