@@ -12,6 +12,7 @@ import { rankAt } from '../ranks/rank-layer.ts'
 import { collapseFound, landslideFound, waterFound } from './found-hazard.ts'
 import type { FoundHazard, HazardAnswer, NoHazardFound, RiskAnswer } from './hazard-answer.ts'
 import {
+  oldest,
   readLayer,
   whyUnavailable,
   type AssessOptions,
