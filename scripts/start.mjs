@@ -34,6 +34,11 @@ function configuredArea() {
     : giveUp(`AREA must be a code of five digits such as 41207; it is "${code}".`)
 }
 
+/** The version of the packs that this program writes: older ones are built anew. */
+const PACK_SCHEMA = Number(
+  /PACK_SCHEMA = (\d+)/.exec(readFileSync(join(TOP, 'src', 'domain', 'packs', 'area-pack.ts'), 'utf8'))?.[1],
+)
+
 /**
  * What the packs built so far say of an area.
  * @param {string | undefined} code
@@ -43,7 +48,9 @@ function builtPack(code) {
   try {
     const index = JSON.parse(readFileSync(join(PACKS, 'index.json'), 'utf8'))
     const area = index.areas.find((/** @type {{ code: string }} */ one) => one.code === code)
-    if (area === undefined || !existsSync(join(PACKS, String(code), 'manifest.json'))) return 'none'
+    const manifest = join(PACKS, String(code), 'manifest.json')
+    if (area === undefined || !existsSync(manifest)) return 'none'
+    if (JSON.parse(readFileSync(manifest, 'utf8')).schema !== PACK_SCHEMA) return 'none'
     return area.hasHazards ? 'whole' : 'sitesOnly'
   } catch {
     return 'none'
