@@ -3,8 +3,9 @@ import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
-import { makeParts } from './app/make-parts.ts'
+import { makeParts, wantsMap } from './app/make-parts.ts'
 import { createServices } from './app/services.ts'
+import { startLayout } from './app/start-layout.ts'
 import { startWords } from './app/start-words.ts'
 import { installTrustedTypes } from './app/trusted-types.ts'
 
@@ -12,9 +13,11 @@ import { installTrustedTypes } from './app/trusted-types.ts'
 async function start(): Promise<void> {
   installTrustedTypes()
   const query = new URLSearchParams(location.search)
-  const parts = makeParts(createServices(), {
+  const services = createServices()
+  const parts = makeParts(services, {
     history,
     hash: location.hash,
+    layout: startLayout(services.settings, query.get('text')),
     device: { theme: 'day', offline: !navigator.onLine, updateReady: false, languageFailed: false },
   })
   const { chosen } = parts.settings.store.getState()
@@ -32,7 +35,10 @@ async function start(): Promise<void> {
   addEventListener('popstate', (event) => parts.routes.onPopState(event.state))
   addEventListener('online', () => parts.device.setState({ offline: false }))
   addEventListener('offline', () => parts.device.setState({ offline: true }))
-  void parts.services.shell.start(() => parts.device.setState({ updateReady: true }))
+  void parts.services.shell.start(
+    () => parts.device.setState({ updateReady: true }),
+    () => wantsMap(parts.routes),
+  )
   await opening
 }
 

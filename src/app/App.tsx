@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { RubyContext, Said, useWords } from '#i18n/index.ts'
 import { Sheet } from '#ui/Sheet.tsx'
@@ -70,30 +70,51 @@ const Announcements = ({ parts }: { readonly parts: Parts }) => {
   )
 }
 
-/** The whole screen: bar, banners, map, and the sheet that carries the words. */
-export const App = ({ parts }: { readonly parts: Parts }) => {
-  const furigana = useStore(parts.settings.store, (state) => state.chosen.furigana)
+const TextLayout = lazy(() => import('./TextLayout.tsx').then((text) => ({ default: text.TextLayout })))
+
+/** Bar, banners, map, and the sheet that carries the words. */
+const MapLayout = ({ parts }: { readonly parts: Parts }) => {
   const main = useRef<HTMLElement>(null)
   const covered = useCovered(main)
+  return (
+    <div className={styles.app}>
+      <header>
+        <ErrorBoundary says="app:crash.bar">
+          <TopBar parts={parts} />
+          <Banners parts={parts} />
+        </ErrorBoundary>
+      </header>
+      <main ref={main} className={styles.main}>
+        <Panels parts={parts} />
+        <ErrorBoundary says="app:crash.map">
+          <MapRegion parts={parts} covered={covered} />
+        </ErrorBoundary>
+      </main>
+      <Announcements parts={parts} />
+    </div>
+  )
+}
+
+/** The whole screen. The dialogs stand first: a dialog that closes gives its focus back before the new screen takes it. */
+export const App = ({ parts }: { readonly parts: Parts }) => {
+  const furigana = useStore(parts.settings.store, (state) => state.chosen.furigana)
+  const layout = useStore(parts.routes.store, (route) => route.layout)
+  const [first] = useState(layout)
+  const [hasMoved, setHasMoved] = useState(false)
+  if (layout !== first && !hasMoved) setHasMoved(true)
   useLook(parts)
   return (
     <RubyContext value={furigana ? 'all' : 'none'}>
-      <div className={styles.app}>
-        <header>
-          <ErrorBoundary says="app:crash.bar">
-            <TopBar parts={parts} />
-            <Banners parts={parts} />
-          </ErrorBoundary>
-        </header>
-        <main ref={main} className={styles.main}>
-          <Panels parts={parts} />
-          <ErrorBoundary says="app:crash.map">
-            <MapRegion parts={parts} covered={covered} />
-          </ErrorBoundary>
-        </main>
-        <Dialogs parts={parts} />
-        <Announcements parts={parts} />
-      </div>
+      <Dialogs parts={parts} />
+      {layout === 'map' ? (
+        <MapLayout parts={parts} />
+      ) : (
+        <ErrorBoundary says="app:crash.panel">
+          <Suspense fallback={null}>
+            <TextLayout parts={parts} arrived={hasMoved} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
     </RubyContext>
   )
 }

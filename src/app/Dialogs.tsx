@@ -12,16 +12,21 @@ const MENU: readonly (readonly [Screen, IconName])[] = [
   ['home', 'house'],
   ['sites', 'shelter'],
   ['layers', 'layers'],
+  ['text', 'list'],
+  ['readCheck', 'question'],
   ['offline', 'offline'],
   ['settings', 'settings'],
   ['about', 'about'],
 ]
 
+/** In the text layout the screens of the map are left out, and one way leads to the map. */
+const TEXT_MENU = MENU.filter(([screen]) => !['home', 'sites', 'layers'].includes(screen))
+
 /** The menu and the choice of the language: the two modal dialogs. */
 export const Dialogs = ({ parts }: { readonly parts: Parts }) => {
   const t = useWords('app')
   const { routes, device, act } = parts
-  const dialog = useStore(routes.store, (route) => route.dialog)
+  const { dialog, layout } = useStore(routes.store)
   const languageFailed = useStore(device, (state) => state.languageFailed)
   const close = () => {
     if (routes.store.getState().dialog !== null) routes.close()
@@ -34,11 +39,16 @@ export const Dialogs = ({ parts }: { readonly parts: Parts }) => {
         closeLabel={t.label('close')}
         onClose={close}
       >
-        {MENU.map(([screen, icon]) => (
+        {(layout === 'text' ? TEXT_MENU : MENU).map(([screen, icon]) => (
           <Button key={screen} look="row" icon={icon} onClick={() => routes.go(screen)}>
             <Said k={`app:menu.${screen}`} />
           </Button>
         ))}
+        {layout === 'text' ? (
+          <Button look="row" icon="globe" onClick={() => routes.go('home')}>
+            <Said k="app:menu.map" />
+          </Button>
+        ) : null}
       </Dialog>
       <Dialog
         open={dialog === 'language'}

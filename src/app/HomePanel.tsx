@@ -28,6 +28,9 @@ export const HomePanel = ({ parts }: { readonly parts: Parts }) => {
       <Button icon="shelter" onClick={() => routes.go('sites')}>
         <Said k="app:menu.sites" />
       </Button>
+      <Button icon="list" onClick={() => routes.go('text')}>
+        <Said k="app:menu.text" />
+      </Button>
       <Emergency />
     </Panel>
   )

@@ -6,7 +6,7 @@ import { HazardChips } from '#features/shelters/index.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import type { Parts } from './parts.ts'
 
-export type LaterScreen = 'layers' | 'offline' | 'settings' | 'about'
+export type LaterScreen = 'layers' | 'offline' | 'settings' | 'about' | 'readCheck'
 
 /** The screens that no first answer needs: a chunk of their own, which the service worker keeps with the shell. */
 export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; readonly parts: Parts }) => {
@@ -33,5 +33,7 @@ export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; 
       )
     case 'about':
       return <AboutPanel parts={parts} />
+    case 'readCheck':
+      return null
   }
 }

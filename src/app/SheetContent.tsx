@@ -1,18 +1,16 @@
 import { useStore } from 'zustand'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { isInside } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
-import { Said, useWords, wordsIn } from '#i18n/index.ts'
+import { Said } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
 import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitePanel, SitesList } from '#features/shelters/index.ts'
-import { Button } from '#ui/Button.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
+import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 
 type Props = { readonly parts: Parts }
@@ -20,32 +18,6 @@ type Props = { readonly parts: Parts }
 const LaterScreens = lazy(() =>
   import('./LaterScreens.tsx').then((screens) => ({ default: screens.LaterScreens })),
 )
-
-/** The place lies outside the open area: other areas whose box holds it are offered, and the outside is said plainly. */
-const Outside = ({ parts }: Props) => {
-  const t = useWords('app')
-  const inspected = useStore(parts.risk.store, (state) => state.inspected)
-  const { index, open } = useStore(parts.areas.store)
-  const here = inspected?.at
-  const others =
-    here === undefined
-      ? []
-      : (index?.areas ?? []).filter((area) => area.code !== open.code && isInside(here, area.bounds))
-  return (
-    <Notice
-      tone="unknown"
-      actions={others.map((area) => (
-        <Button key={area.code} onClick={() => void parts.act.chooseArea(area.code)}>
-          <Said text={t('answer.openArea', { name: wordsIn(t.language, { kana: '', ...area.name }) })} />
-        </Button>
-      ))}
-    >
-      <p>
-        <Said k="app:answer.outside" />
-      </p>
-    </Notice>
-  )
-}
 
 const showOnMap = (parts: Parts) =>
   parts.map.getState().controller === null
@@ -114,16 +86,7 @@ const Search = ({ parts, area }: Props & { readonly area: Area }) => (
     store={parts.search}
     area={area}
     autoFocus={!parts.routes.store.getState().moveFocus}
-    onChoose={(hit) => {
-      parts.risk.commands.inspect({
-        at: hit.at,
-        accuracy: null,
-        from: 'search',
-        name: { ja: hit.name, kana: hit.kana, romaji: hit.romaji },
-      })
-      parts.map.getState().controller?.goTo(hit.at, 16)
-      parts.routes.go('answer', { replace: true })
-    }}
+    onChoose={(hit) => parts.act.choosePlace(hit)}
   />
 )
 
@@ -138,7 +101,7 @@ const WithArea = ({ parts, then }: Props & { readonly then: (area: Area) => Reac
   )
 }
 
-/** What the sheet carries on each screen. */
+/** What the sheet carries on each screen. The text is no sheet's content: it has a layout of its own. */
 export const SheetContent = ({ parts }: Props) => {
   const screen = useStore(parts.routes.store, (route) => route.screen)
   switch (screen) {
@@ -156,10 +119,13 @@ export const SheetContent = ({ parts }: Props) => {
     case 'offline':
     case 'settings':
     case 'about':
+    case 'readCheck':
       return (
         <Suspense fallback={null}>
           <LaterScreens screen={screen} parts={parts} />
         </Suspense>
       )
+    case 'text':
+      return null
   }
 }

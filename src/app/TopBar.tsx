@@ -5,13 +5,17 @@ import { Icon } from '#ui/Icon.tsx'
 import type { Parts } from './parts.ts'
 import styles from './TopBar.module.css'
 
-/** On every screen: the name of the app and of the area, the search, the language by its own name, the menu. */
+/**
+ * On every screen: the name of the app and of the area, the search, the language by its own name, the menu. The text has its
+ * own search, and shows the name to the eye too.
+ */
 export const TopBar = ({ parts }: { readonly parts: Parts }) => {
   const t = useWords('app')
   const area = useStore(parts.areas.store, areaOf)
+  const layout = useStore(parts.routes.store, (route) => route.layout)
   const language = languageOf(t.language)
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-layout={layout}>
       <h1 className={styles.name}>
         <Said k="app:name" />
         {area === null ? null : (
@@ -20,16 +24,18 @@ export const TopBar = ({ parts }: { readonly parts: Parts }) => {
           </span>
         )}
       </h1>
-      <button
-        type="button"
-        className={styles.search}
-        onClick={() => parts.routes.go('search', { moveFocus: false })}
-      >
-        <Icon name="search" />
-        <span>
-          <Said k="app:bar.search" />
-        </span>
-      </button>
+      {layout === 'text' ? null : (
+        <button
+          type="button"
+          className={styles.search}
+          onClick={() => parts.routes.go('search', { moveFocus: false })}
+        >
+          <Icon name="search" />
+          <span>
+            <Said k="app:bar.search" />
+          </span>
+        </button>
+      )}
       <button
         type="button"
         className={styles.language}

@@ -11,6 +11,7 @@ const BLOCK_ZOOM = 14
 /** The verbs that touch more than one feature. */
 export function makeActs(parts: Omit<Parts, 'act'>): Acts {
   const { routes, risk, shelters, map, settings, areas, device } = parts
+  const isText = () => routes.store.getState().layout === 'text'
   const show = (at: LngLat) => map.getState().controller?.goTo(at, HOUSE_ZOOM)
 
   return {
@@ -24,12 +25,18 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
       shelters.setState({ picked: id })
       routes.go('site', { moveFocus: false })
     },
+    choosePlace({ at, kind, name, kana, romaji }) {
+      const named = kind === 'position' ? null : { ja: name, kana, romaji }
+      risk.commands.inspect({ at, accuracy: null, from: 'search', name: named })
+      show(at)
+      routes.go(isText() ? 'text' : 'answer', { replace: !isText() })
+    },
     async here() {
       if (!(await risk.commands.inspectHere())) return
       const { inspected } = risk.store.getState()
       if (inspected === null) return
       show(inspected.at)
-      routes.go('answer')
+      routes.go(isText() ? 'text' : 'answer')
     },
     async chooseLanguage(tag) {
       if (!isLanguageTag(tag, true)) return
@@ -44,7 +51,7 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
       settings.change({ area: code })
       shelters.setState({ picked: null })
       risk.commands.forget()
-      routes.go('home', { replace: true })
+      routes.go(isText() ? 'text' : 'home', { replace: true })
       await areas.commands.open(code)
     },
   }

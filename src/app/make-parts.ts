@@ -5,26 +5,37 @@ import { createRiskCommands, createRiskStore } from '#features/risk/index.ts'
 import { createSearchStore } from '#features/search/index.ts'
 import { createSettings } from '#features/settings/index.ts'
 import { createSheltersStore } from '#features/shelters/index.ts'
+import type { AppShell } from '#platform/ports.ts'
 import { makeActs } from './acts.ts'
 import { createMapStore } from './map-store.ts'
 import type { DeviceState, Parts, Services } from './parts.ts'
-import { createRoutes, type HistoryLike } from './routes.ts'
+import { createRoutes, type HistoryLike, type Layout, type Routes } from './routes.ts'
 
 /** Puts stores, commands and services together. Nothing is fetched or drawn yet. */
 export function makeParts(
   services: Services,
-  surroundings: { readonly history: HistoryLike; readonly hash: string; readonly device: DeviceState },
+  surroundings: {
+    readonly history: HistoryLike
+    readonly hash: string
+    /** Where a start that names no screen begins. */
+    readonly layout?: Layout
+    readonly device: DeviceState
+  },
 ): Parts {
   const areas = createAreasStore()
   const risk = createRiskStore()
   const settings = createSettings(services.settings)
+  const routes = createRoutes(surroundings.history, surroundings.hash, surroundings.layout)
   const layers = createLayersStore(settings.store.getState().chosen)
   const parts = {
     services,
-    routes: createRoutes(surroundings.history, surroundings.hash),
+    routes,
     device: createStore<DeviceState>(() => surroundings.device),
     settings,
-    areas: { store: areas, commands: createAreasCommands(areas, services.packs, services.shell) },
+    areas: {
+      store: areas,
+      commands: createAreasCommands(areas, services.packs, shellFor(services.shell, routes)),
+    },
     risk: {
       store: risk,
       commands: createRiskCommands(risk, () => areaOf(areas.getState()), services.locator),
@@ -38,13 +49,22 @@ export function makeParts(
   return { ...parts, act: makeActs(parts) }
 }
 
+/** In the text layout the map's code stays where it is, until the person goes over to the map. */
+export const wantsMap = (routes: Routes): boolean => routes.store.getState().layout === 'map'
+
+const shellFor = (shell: AppShell, routes: Routes): AppShell => ({
+  ...shell,
+  keepMapCode: () => (wantsMap(routes) ? shell.keepMapCode() : Promise.resolve(false)),
+})
+
 /** What follows from what: a newer area answers the same place anew, home forgets the place, layers are kept. */
-function connect({ areas, risk, routes, layers, settings }: Omit<Parts, 'act'>): void {
+function connect({ areas, risk, routes, layers, settings, services }: Omit<Parts, 'act'>): void {
   areas.store.subscribe((now, before) => {
     if (areaOf(now) !== areaOf(before)) risk.commands.answerAgain()
   })
   routes.store.subscribe((now, before) => {
     if (now.screen === 'home' && before.screen !== 'home') risk.commands.forget()
+    if (now.layout === 'map' && before.layout === 'text') void services.shell.keepMapCode()
   })
   layers.subscribe(({ flood, notAssessed, sites, opacity }) =>
     settings.change({ layers: { flood, notAssessed, sites }, opacity }),

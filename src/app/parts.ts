@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { MapTheme } from '#map/map-view.ts'
+import type { SearchHit } from '#domain/places/search-places.ts'
 import type { AppShell, Clock, Locator, PackStore, SettingsStore, TileReader } from '#platform/ports.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
 import type { LayersStore } from '#features/layers/index.ts'
@@ -49,6 +50,8 @@ export type Parts = {
 export type Acts = {
   readonly pickOnMap: (at: readonly [number, number]) => void
   readonly pickSite: (id: string) => void
+  /** Answers for a hit of the search, and shows it where the person is: on the map or in the text. */
+  readonly choosePlace: (hit: SearchHit) => void
   /** Asks the device for the position, then shows the answer for it. */
   readonly here: () => Promise<void>
   readonly chooseLanguage: (tag: string) => Promise<void>

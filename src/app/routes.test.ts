@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRoutes, screenOf, type HistoryLike } from './routes.ts'
+import { createRoutes, screenOf, type HistoryLike, type Layout } from './routes.ts'
 
 /** A browser's history: entries, and a hand on the Back key. */
 function aHistory() {
@@ -33,9 +33,9 @@ function aHistory() {
   }
 }
 
-function start(hash = '') {
+function start(hash = '', layout?: Layout) {
   const browser = aHistory()
-  const routes = createRoutes(browser.history, hash)
+  const routes = createRoutes(browser.history, hash, layout)
   browser.onPop((state) => routes.onPopState(state))
   const now = () => {
     const { screen, dialog } = routes.store.getState()
@@ -96,4 +96,38 @@ it('does not stack the same screen when the map is tapped again', () => {
   routes.go('answer', { moveFocus: false })
   browser.back()
   expect(now()).toBe('home')
+})
+
+describe('the text layout', () => {
+  const layoutOf = ({ routes }: ReturnType<typeof start>) => routes.store.getState().layout
+
+  it('stays for the screens that are not about the map, and ends where the map is asked for', () => {
+    const app = start('#/text')
+    expect(layoutOf(app)).toBe('text')
+    app.routes.go('settings')
+    expect(layoutOf(app)).toBe('text')
+    app.routes.go('home')
+    expect(layoutOf(app)).toBe('map')
+    app.routes.go('settings')
+    expect(layoutOf(app)).toBe('map')
+  })
+
+  it('comes back with the Back key', () => {
+    const app = start('#/text')
+    app.routes.go('about')
+    app.routes.go('sites')
+    expect(layoutOf(app)).toBe('map')
+    app.browser.back()
+    expect([app.now(), layoutOf(app)]).toEqual(['about', 'text'])
+  })
+
+  it('is where the app begins when it was chosen, but a link to a screen of the map leads to the map', () => {
+    expect(start('', 'text').now()).toBe('text')
+    expect(start('#/', 'text').now()).toBe('text')
+    expect(layoutOf(start('#/settings', 'text'))).toBe('text')
+    expect(layoutOf(start('#/layers', 'text'))).toBe('map')
+    const app = start('#/settings', 'text')
+    app.routes.close()
+    expect(app.now()).toBe('text')
+  })
 })

@@ -10,12 +10,35 @@ export const SCREENS = [
   'offline',
   'settings',
   'about',
+  'text',
+  'readCheck',
 ] as const
 export type Screen = (typeof SCREENS)[number]
+
+/**
+ * `map`: the map with a sheet of words beside it. `text`: a plain document, and no map at all. Screens that are about the
+ * map belong to the one, `text` to the other; the rest stays in whichever a person came from.
+ */
+export type Layout = 'map' | 'text'
+
+const LAYOUTS: { readonly [screen in Screen]: Layout | null } = {
+  home: 'map',
+  answer: 'map',
+  search: 'map',
+  sites: 'map',
+  site: 'map',
+  layers: 'map',
+  offline: null,
+  settings: null,
+  about: null,
+  text: 'text',
+  readCheck: null,
+}
 export type DialogName = 'menu' | 'language'
 
 export type Route = {
   readonly screen: Screen
+  readonly layout: Layout
   readonly dialog: DialogName | null
   /** False when the hand is on the map and the focus should stay there. */
   readonly moveFocus: boolean
@@ -24,7 +47,7 @@ export type Route = {
 /** The part of the browser's history that is needed; a test hands in its own. */
 export type HistoryLike = Pick<History, 'pushState' | 'replaceState' | 'back' | 'state'>
 
-type Kept = { readonly screen: Screen; readonly dialog: DialogName | null; readonly depth: number }
+type Kept = Omit<Route, 'moveFocus'> & { readonly depth: number }
 
 export type Routes = {
   readonly store: StoreApi<Route>
@@ -40,12 +63,13 @@ export type Routes = {
 const isScreen = (value: unknown): value is Screen => SCREENS.some((screen) => screen === value)
 
 const readKept = (state: unknown): Kept => {
-  const { screen, dialog, depth } = (typeof state === 'object' && state !== null ? state : {}) as Record<
-    string,
-    unknown
-  >
+  const { screen, layout, dialog, depth } = (
+    typeof state === 'object' && state !== null ? state : {}
+  ) as Record<string, unknown>
+  const known = isScreen(screen) ? screen : 'home'
   return {
-    screen: isScreen(screen) ? screen : 'home',
+    screen: known,
+    layout: LAYOUTS[known] ?? (layout === 'text' ? 'text' : 'map'),
     dialog: dialog === 'menu' || dialog === 'language' ? dialog : null,
     depth: typeof depth === 'number' ? depth : 0,
   }
@@ -60,19 +84,28 @@ export function screenOf(hash: string): Screen {
   return isScreen(name) && name !== 'answer' && name !== 'site' ? name : 'home'
 }
 
-/** Screens and dialogs as entries of the browser's history, so that the Back key of a phone closes them one by one. */
-export function createRoutes(history: HistoryLike, hash: string): Routes {
-  const first = screenOf(hash)
-  const store = createStore<Route>(() => ({ screen: first, dialog: null, moveFocus: true }))
-  history.replaceState({ screen: first, dialog: null, depth: 0 } satisfies Kept, '')
+/** Where a layout begins, and where closing its last screen leads. */
+const firstOf = (layout: Layout): Screen => (layout === 'text' ? 'text' : 'home')
 
-  const enter = (next: Omit<Kept, 'depth'>, replace: boolean, moveFocus: boolean) => {
+/**
+ * Screens and dialogs as entries of the browser's history, so that the Back key of a phone closes them one by one.
+ * @param starts the layout of a start that names no screen
+ */
+export function createRoutes(history: HistoryLike, hash: string, starts: Layout = 'map'): Routes {
+  const asked = screenOf(hash)
+  const first = asked === 'home' ? firstOf(starts) : asked
+  const layout = LAYOUTS[first] ?? starts
+  const store = createStore<Route>(() => ({ screen: first, layout, dialog: null, moveFocus: true }))
+  history.replaceState({ screen: first, layout, dialog: null, depth: 0 } satisfies Kept, '')
+
+  const enter = (next: Pick<Kept, 'screen' | 'dialog'>, replace: boolean, moveFocus: boolean) => {
     const { depth } = readKept(history.state)
-    const kept: Kept = { ...next, depth: replace ? depth : depth + 1 }
+    const route = { ...next, layout: LAYOUTS[next.screen] ?? store.getState().layout }
+    const kept: Kept = { ...route, depth: replace ? depth : depth + 1 }
     const address = next.screen === 'home' ? '#/' : `#/${next.screen}`
     if (replace) history.replaceState(kept, '', address)
     else history.pushState(kept, '', address)
-    store.setState({ screen: next.screen, dialog: next.dialog, moveFocus })
+    store.setState({ ...route, moveFocus })
   }
 
   return {
@@ -87,11 +120,11 @@ export function createRoutes(history: HistoryLike, hash: string): Routes {
     },
     close() {
       if (readKept(history.state).depth > 0) history.back()
-      else enter({ screen: 'home', dialog: null }, true, true)
+      else enter({ screen: firstOf(store.getState().layout), dialog: null }, true, true)
     },
     onPopState(state) {
-      const { screen, dialog } = readKept(state)
-      store.setState({ screen, dialog, moveFocus: store.getState().screen !== screen })
+      const { screen, layout, dialog } = readKept(state)
+      store.setState({ screen, layout, dialog, moveFocus: store.getState().screen !== screen })
     },
   }
 }

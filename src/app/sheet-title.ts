@@ -20,6 +20,8 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'offline':
     case 'settings':
     case 'about':
+    case 'text':
+    case 'readCheck':
       return 'full'
   }
 }

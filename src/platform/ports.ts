@@ -100,8 +100,11 @@ export type OfflineFacts = {
 
 /** The service worker as the app sees it. */
 export interface AppShell {
-  /** Registers the worker and calls back when a new version waits. Never reloads by itself. */
-  start(onUpdateReady: () => void): Promise<void>
+  /**
+   * Registers the worker and calls back when a new version waits. Never reloads by itself. Nobody who reads the text needs
+   * the map's code: it is fetched unasked only while `wantsMap` says so.
+   */
+  start(onUpdateReady: () => void, wantsMap: () => boolean): Promise<void>
   /** The person agreed: let the new version take over, then reload once. */
   applyUpdate(): void
   /**
@@ -141,6 +144,8 @@ export type Settings = {
   readonly layers?: Readonly<Record<string, boolean>>
   /** Opacity of the hazard zones, 0…1. */
   readonly opacity?: number
+  /** Where the app begins: with the map, or with the same as a plain text. */
+  readonly start?: 'map' | 'text'
 }
 
 /** Keeps the settings on the device. Where the browser keeps nothing they live as long as the page. */

@@ -4,7 +4,7 @@ import type { Area } from '#domain/packs/area.ts'
 import { searchPlaces, type SearchHit } from '#domain/places/search-places.ts'
 import { formatNumber, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Icon } from '#ui/Icon.tsx'
-import { Panel } from '#ui/Panel.tsx'
+import { More, Panel } from '#ui/Panel.tsx'
 import { moveActive } from './move-active.ts'
 import type { SearchStore } from './store.ts'
 import styles from './SearchPanel.module.css'
@@ -14,11 +14,14 @@ const ALL = 3000
 
 const Hit = ({ hit }: { readonly hit: SearchHit }) => {
   const t = useWords('search')
-  const name = wordsIn(t.language, {
-    ja: hit.name,
-    kana: hit.kana ?? '',
-    ...(hit.romaji === null ? {} : { en: hit.romaji }),
-  })
+  const name =
+    hit.kind === 'position'
+      ? hit.name
+      : wordsIn(t.language, {
+          ja: hit.name,
+          kana: hit.kana ?? '',
+          ...(hit.romaji === null ? {} : { en: hit.romaji }),
+        })
   return (
     <>
       <span className={styles.name}>
@@ -84,6 +87,33 @@ const Field = ({
   )
 }
 
+/** The hits as buttons; the one that the arrow keys stand on takes the focus. */
+const Hits = ({
+  hits,
+  active,
+  onChoose,
+}: {
+  readonly hits: readonly SearchHit[]
+  readonly active: number
+  readonly onChoose: (hit: SearchHit) => void
+}) => {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    if (active >= 0) list.current?.querySelectorAll('button')[active]?.focus()
+  }, [active])
+  return (
+    <ul ref={list} className={styles.hits}>
+      {hits.map((hit, index) => (
+        <li key={`${hit.siteId ?? hit.name} ${index}`}>
+          <button type="button" className={styles.hit} onClick={() => onChoose(hit)}>
+            <Hit hit={hit} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /**
  * A field, a count that is read out, and a list of buttons. With an empty field the list is the long list of all places.
  * Arrow keys go through the list, Enter takes the hit (the first one from the field), Escape empties the field.
@@ -92,27 +122,28 @@ export const SearchPanel = ({
   store,
   area,
   autoFocus,
+  isFolded = false,
   onChoose,
 }: {
   readonly store: SearchStore
   readonly area: Area
   readonly autoFocus: boolean
+  /** On a page that goes on below the list: the long list waits behind its own heading until it is asked for. */
+  readonly isFolded?: boolean
   readonly onChoose: (hit: SearchHit) => void
 }) => {
   const t = useWords('search')
   const { text, active } = useStore(store)
   const countId = useId()
   const field = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
   const hits = useMemo(() => searchPlaces(area, text.slice(0, 100), ALL), [area, text])
-  const onKeyDown = useKeys(store, hits.length, () => field.current?.focus())
+  const isLongListFolded = isFolded && text === ''
+  const onKeyDown = useKeys(store, isLongListFolded ? 0 : hits.length, () => field.current?.focus())
 
   useEffect(() => {
     if (autoFocus) field.current?.focus()
   }, [autoFocus])
-  useEffect(() => {
-    if (active >= 0) list.current?.querySelectorAll('button')[active]?.focus()
-  }, [active])
+  const list = <Hits hits={hits} active={active} onChoose={onChoose} />
 
   return (
     <Panel>
@@ -128,24 +159,18 @@ export const SearchPanel = ({
       >
         <Field store={store} field={field} describedBy={countId} />
         <p id={countId} role="status" className={styles.count}>
-          <Said text={countWords(t, text, hits.length)} />
+          <Said text={countWords(t, text, hits)} />
         </p>
-        <ul ref={list} className={styles.hits}>
-          {hits.map((hit, index) => (
-            <li key={`${hit.siteId ?? hit.name} ${index}`}>
-              <button type="button" className={styles.hit} onClick={() => onChoose(hit)}>
-                <Hit hit={hit} />
-              </button>
-            </li>
-          ))}
-        </ul>
+        {isLongListFolded ? <More summary={<Said k="text:place.all" />}>{list}</More> : list}
       </form>
     </Panel>
   )
 }
 
-function countWords(t: ReturnType<typeof useWords>, text: string, count: number): string {
+function countWords(t: ReturnType<typeof useWords>, text: string, hits: readonly SearchHit[]): string {
+  const count = hits.length
   if (count === 0) return text === '' ? t('noPlaces') : t('noHit')
   const number = formatNumber(t.language, count)
-  return text.trim() === '' ? t('all', { number, count }) : t('hits', { number, count })
+  if (text.trim() === '') return t('all', { number, count })
+  return hits[0]?.isPart === true ? t('inside', { number, count }) : t('hits', { number, count })
 }

@@ -16,6 +16,7 @@ export type Chosen = {
   readonly area: string | null
   readonly layers: Readonly<Record<string, boolean>>
   readonly opacity: number | null
+  readonly start: 'map' | 'text'
 }
 
 /** Fills what was never chosen with its default. */
@@ -27,6 +28,7 @@ export const withDefaults = (settings: Settings): Chosen => ({
   area: settings.area ?? null,
   layers: settings.layers ?? {},
   opacity: settings.opacity ?? null,
+  start: settings.start ?? 'map',
 })
 
 /** The theme to draw: the person's choice, else what the device asks for. */

@@ -14,6 +14,7 @@ const FIELDS = {
   area: v.pipe(v.string(), v.regex(/^\d{5}$/)),
   layers: v.record(v.pipe(v.string(), v.maxLength(64)), v.boolean()),
   opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  start: v.picklist(['map', 'text']),
 } satisfies { [key in keyof Required<Settings>]: v.GenericSchema<unknown, Settings[key]> }
 
 /**

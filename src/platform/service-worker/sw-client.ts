@@ -44,13 +44,13 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
 
   const lookForUpdate = atMostEvery(UPDATE_EVERY_MS, () => void workbox?.update().catch(() => undefined))
 
-  const goOn = () => {
+  const goOn = (wantsMap: () => boolean) => () => {
     if (document.visibilityState === 'hidden') return
-    if (!isMapKept) void keepMapCode().catch(() => undefined)
+    if (!isMapKept && wantsMap()) void keepMapCode().catch(() => undefined)
     lookForUpdate()
   }
 
-  const register = async (onUpdateReady: () => void): Promise<void> => {
+  const register = async (onUpdateReady: () => void, wantsMap: () => boolean): Promise<void> => {
     const wasControlled = (container?.controller ?? null) !== null
     const { Workbox: Registrar } = await import('workbox-window')
     workbox = new Registrar(`${base}sw.js`, { scope: base, updateViaCache: 'none' })
@@ -58,15 +58,16 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     await workbox.register({ immediate: true })
     // A browser looks for a new version at a navigation of its own accord, but may put it off; on a first visit there is none.
     if (wasControlled) lookForUpdate()
-    addEventListener('online', goOn)
-    document.addEventListener('visibilitychange', goOn)
-    setTimeout(goOn, UNASKED_MS)
+    const again = goOn(wantsMap)
+    addEventListener('online', again)
+    document.addEventListener('visibilitychange', again)
+    setTimeout(again, UNASKED_MS)
   }
 
   return {
-    async start(onUpdateReady) {
+    async start(onUpdateReady, wantsMap) {
       if (!isPossible || workbox !== null) return
-      await register(onUpdateReady).then(
+      await register(onUpdateReady, wantsMap).then(
         () => settle(true),
         () => settle(false),
       )

@@ -1,0 +1,186 @@
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Area } from '#domain/packs/area.ts'
+import { Said, useWords } from '#i18n/index.ts'
+import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
+import { AnswerPanel, LocateNotice, type Inspected } from '#features/risk/index.ts'
+import { SearchPanel } from '#features/search/index.ts'
+import { SitesList } from '#features/shelters/index.ts'
+import {
+  goToPart,
+  NotKnown,
+  OnThisPage,
+  PointNote,
+  TextSection,
+  type PartOfPage,
+} from '#features/text-mode/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Switch } from '#ui/Choice.tsx'
+import { LiveRegion } from '#ui/VisuallyHidden.tsx'
+import { Emergency } from './Emergency.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Outside } from './Outside.tsx'
+import type { Parts } from './parts.ts'
+import styles from './TextHome.module.css'
+
+type Props = { readonly parts: Parts }
+type WithAreaProps = Props & { readonly area: Area }
+
+/** The first hits of each kind of site; the rest is one button away. */
+const FIRST_SITES = 5
+
+/** Where: by name, address or position. The field is emptied by a choice, so that the answer follows at once. */
+const Place = ({ parts, area }: Props & { readonly area: Area | null }) => (
+  <TextSection part="place" title={<Said k="app:title.home" />}>
+    <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
+    {area === null ? null : (
+      <>
+        <p>
+          <Said k="text:place.how" />
+        </p>
+        <SearchPanel
+          store={parts.search}
+          area={area}
+          autoFocus={!parts.routes.store.getState().moveFocus}
+          isFolded
+          onChoose={(hit) => {
+            parts.search.setState({ text: '', active: -1 })
+            parts.act.choosePlace(hit)
+          }}
+        />
+      </>
+    )}
+    <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
+    <div>
+      <Button icon="here" onClick={() => void parts.act.here()}>
+        <Said k="app:home.here" />
+      </Button>
+    </div>
+  </TextSection>
+)
+
+const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected }) => {
+  const t = useWords('app')
+  const theme = useStore(parts.device, (state) => state.theme)
+  const answered = useStore(parts.risk.store, (state) => state.answered)
+  const title = answered === null ? t('title.answer') : t.phrase(answered.report.headline)
+  return (
+    <TextSection part="answer" title={<Said text={title} />}>
+      <PointNote
+        place={inspected}
+        onCircle={(accuracy) => parts.risk.commands.inspect({ ...inspected, accuracy })}
+      />
+      <ErrorBoundary says="app:crash.answer">
+        <AnswerPanel store={parts.risk.store} theme={theme} outside={<Outside parts={parts} />} />
+      </ErrorBoundary>
+    </TextSection>
+  )
+}
+
+const Sites = ({ parts, area }: WithAreaProps) => {
+  const theme = useStore(parts.device, (state) => state.theme)
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  return (
+    <TextSection part="sites" title={<Said k="sites:list.title" />}>
+      {inspected === null ? (
+        <p>
+          <Said k="text:sites.chooseFirst" />
+        </p>
+      ) : null}
+      <ErrorBoundary says="app:crash.sites">
+        <SitesList
+          store={parts.shelters}
+          area={area}
+          from={inspected?.at ?? null}
+          theme={theme}
+          first={FIRST_SITES}
+          onShow={null}
+        />
+      </ErrorBoundary>
+    </TextSection>
+  )
+}
+
+const More = ({ parts }: Props) => {
+  const start = useStore(parts.settings.store, (state) => state.chosen.start)
+  return (
+    <TextSection part="more" title={<Said k="text:start.title" />}>
+      <Switch
+        label={<Said k="text:start.always" />}
+        hint={<Said k="text:start.hint" />}
+        on={start === 'text'}
+        onChange={(on) => parts.settings.change({ start: on ? 'text' : 'map' })}
+      />
+      <div className={styles.buttons}>
+        <Button icon="question" onClick={() => parts.routes.go('readCheck')}>
+          <Said k="app:menu.readCheck" />
+        </Button>
+        <Button icon="globe" onClick={() => parts.routes.go('home')}>
+          <Said k="app:menu.map" />
+        </Button>
+      </div>
+    </TextSection>
+  )
+}
+
+/** After a place was chosen the answer's heading takes the focus; asking the same place anew leaves the focus where it is. */
+function useFocusOnAnswer(parts: Parts): void {
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const place = inspected?.at.join() ?? null
+  const shown = useRef(place)
+  useEffect(() => {
+    if (shown.current === place) return
+    shown.current = place
+    if (place !== null) goToPart('answer')
+  }, [place])
+}
+
+/** What is read out without a movement of the focus: an answer that came late, or that was asked anew for a wider circle. */
+const LateAnswer = ({ parts }: Props) => {
+  const t = useWords('app')
+  const [words, setWords] = useState('')
+  useEffect(
+    () =>
+      parts.risk.store.subscribe((now, before) => {
+        if (now.answered === before.answered) return
+        const isSamePlace = now.inspected?.at.join() === before.inspected?.at.join()
+        const headline = now.answered?.report.headline
+        setWords(isSamePlace && headline !== undefined ? t.label(headline.key, headline.params) : '')
+      }),
+    [parts, t],
+  )
+  return <LiveRegion>{words}</LiveRegion>
+}
+
+/** Everything that the map says, as headings, lists and sentences, in the order in which it is needed. */
+export const TextHome = ({ parts }: Props) => {
+  const area = useStore(parts.areas.store, areaOf)
+  const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  useFocusOnAnswer(parts)
+  const all: readonly (PartOfPage | null)[] = [
+    'place',
+    inspected === null ? null : 'answer',
+    area === null ? null : 'sites',
+    area === null ? null : 'unknown',
+    'emergency',
+    'more',
+  ]
+  return (
+    <div className={styles.parts}>
+      <OnThisPage parts={all.filter((part) => part !== null)} />
+      <Place parts={parts} area={area} />
+      {inspected === null ? null : <Answer parts={parts} inspected={inspected} />}
+      {area === null ? null : <Sites parts={parts} area={area} />}
+      {area === null ? null : (
+        <TextSection part="unknown" title={<Said k="text:unknown.title" />}>
+          <NotKnown manifest={area.manifest} />
+        </TextSection>
+      )}
+      <TextSection part="emergency" title={<Said k="text:emergency" />}>
+        <Emergency />
+      </TextSection>
+      <More parts={parts} />
+      <LateAnswer parts={parts} />
+    </div>
+  )
+}
