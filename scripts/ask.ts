@@ -6,6 +6,16 @@ import type { Area } from '#domain/packs/area.ts'
 import { assessRisk } from '#domain/risk/assess-risk.ts'
 import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import { rankSites, type RankedSite } from '#domain/shelters/rank-sites.ts'
+import { decideStay } from '#domain/stay/decide-stay.ts'
+import {
+  MOST_STOCK_HOURS,
+  MOST_STOREYS,
+  NEEDS_TIME,
+  parseHome,
+  STRUCTURES,
+  type Home,
+  type HomeRefusal,
+} from '#domain/stay/home.ts'
 import { isLanguageTag, type LanguageTag } from '#i18n/languages.ts'
 import { openPack } from './lib/open-pack.ts'
 import { printRisk, printSites } from './lib/print-answer.ts'
@@ -13,10 +23,16 @@ import { printRisk, printSites } from './lib/print-answer.ts'
 const USAGE = `Ask the pack of an area, on the command line, what the app would say.
 
   npm run --silent ask -- --area 41207 --at 33.1037,130.0989 [--lang ja|ja-simple|en] [--json]
+  npm run --silent ask -- --area 41207 --at 33.1037,130.0989 --floor 1 --storeys 2 --stock 72 [--structure wood]
+                          [--needs-time elderly,infant] [--json]      also: leave, or stay in this building?
   npm run --silent ask -- --area 41207 --batch points.jsonl            one [lng,lat] a line in, one answer a line out
   npm run --silent ask -- --area 41207 --near 33.1037,130.0989 --hazard flood [--limit N] [--lang …] [--json]
 
   --at, --near   <lat>,<lng> in degrees, as people write it; --batch lines are JSON [lng,lat], as GeoJSON has it
+  --floor        the living floor, 1 = the ground floor; --storeys of the building (else as many as the floor)
+  --stock        hours for which water, food and toilet last
+  --structure    ${STRUCTURES.join(' | ')}
+  --needs-time   who needs time to leave: ${NEEDS_TIME.join(', ')}
   --hazard       ${SITE_HAZARDS.join(' | ')}
   --packs DIR    where the packs are (default public/packs)`
 
@@ -28,10 +44,11 @@ async function main(): Promise<void> {
   if (options.help === true) return void process.stdout.write(`${USAGE}\n`)
   const area = await openArea(options.area, options.packs)
   const lang = language(options.lang)
-  if (options.batch !== undefined) return answerBatch(area, options.batch)
+  const home = homeOf(options)
+  if (options.batch !== undefined) return answerBatch(area, options.batch, home)
   if (options.at !== undefined) {
     const risk = assessRisk(area, position('--at', options.at))
-    return options.json === true ? print(asJson(risk)) : printRisk(area, risk, lang)
+    return options.json === true ? print(asJson(area, risk, home)) : printRisk(area, risk, lang, home)
   }
   if (options.near !== undefined) {
     const [from, hazard] = [position('--near', options.near), siteHazard(options.hazard)]
@@ -52,6 +69,11 @@ function readOptions() {
         batch: { type: 'string' },
         hazard: { type: 'string' },
         limit: { type: 'string' },
+        floor: { type: 'string' },
+        storeys: { type: 'string' },
+        stock: { type: 'string' },
+        structure: { type: 'string' },
+        'needs-time': { type: 'string' },
         lang: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -88,6 +110,38 @@ function siteHazard(text: string | undefined): SiteHazard {
   throw new BadRequest(`--hazard ${text ?? '(missing)'}: expected one of ${SITE_HAZARDS.join(', ')}`)
 }
 
+const HOME_OPTIONS = ['floor', 'storeys', 'stock', 'structure', 'needs-time'] as const
+
+/** The building that is asked about; null when none of its options was given. */
+function homeOf(options: ReturnType<typeof readOptions>): Home | null {
+  if (HOME_OPTIONS.every((name) => options[name] === undefined)) return null
+  if (options.floor === undefined)
+    throw new BadRequest('say on which floor the household lives: --floor 1 is the ground floor')
+  const { floor, storeys = floor, stock, structure = 'unknown' } = options
+  const household = (options['needs-time'] ?? '').split(',').filter((one) => one !== '')
+  const home = parseHome({
+    floor: wholeNumber(floor),
+    storeys: wholeNumber(storeys),
+    stockHours: stock === undefined ? null : wholeNumber(stock),
+    structure,
+    household,
+  })
+  if (home.ok) return home.value
+  throw new BadRequest(WHAT_A_HOME_IS[home.reason])
+}
+
+const wholeNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : NaN)
+
+const WHAT_A_HOME_IS: { readonly [reason in HomeRefusal]: string } = {
+  notAHome: 'the building cannot be read',
+  storeys: `--storeys: expected a whole number from 1 to ${MOST_STOREYS}`,
+  floor: `--floor: expected a whole number from 1 to ${MOST_STOREYS}`,
+  floorAboveRoof: '--floor: this floor lies above the last of --storeys',
+  structure: `--structure: expected one of ${STRUCTURES.join(', ')}`,
+  stock: `--stock: expected whole hours from 0 to ${MOST_STOCK_HOURS}`,
+  household: `--needs-time: expected some of ${NEEDS_TIME.join(', ')}, with commas between`,
+}
+
 function listSites(area: Area, from: LngLat, hazard: SiteHazard, limit?: string): readonly RankedSite[] {
   if (area.sites === null)
     throw new BadRequest(`the list of sites in the pack of area ${area.manifest.area.code} cannot be read`)
@@ -96,7 +150,7 @@ function listSites(area: Area, from: LngLat, hazard: SiteHazard, limit?: string)
   return rankSites(area, from, hazard, limit === undefined ? {} : { limit: Number(limit) })
 }
 
-async function answerBatch(area: Area, file: string): Promise<void> {
+async function answerBatch(area: Area, file: string, home: Home | null): Promise<void> {
   let text: string
   try {
     text = await readFile(file, 'utf8')
@@ -105,7 +159,7 @@ async function answerBatch(area: Area, file: string): Promise<void> {
   }
   const lines = text.split('\n').map((line) => line.trim())
   const points = lines.flatMap((line, i) => (line === '' ? [] : [pointOf(file, line, i + 1)]))
-  for (const at of points) print(asJson(assessRisk(area, at)))
+  for (const at of points) print(asJson(area, assessRisk(area, at), home))
 }
 
 function pointOf(file: string, line: string, number: number): LngLat {
@@ -121,7 +175,17 @@ function pointOf(file: string, line: string, number: number): LngLat {
   )
 }
 
-const asJson = (risk: RiskAnswer) => ({ at: risk.at, hazards: risk.hazards })
+/** The answer as data; `source` is the credit and `date` the age of each fact, `stay` the decision for the building. */
+const asJson = ({ manifest }: Area, risk: RiskAnswer, home: Home | null) => ({
+  at: risk.at,
+  area: risk.area,
+  hazards: risk.hazards.map((hazard) => ({
+    ...hazard,
+    source: manifest.sources.filter(({ id }) => hazard.sources.includes(id)).map(({ credit }) => credit),
+    date: hazard.asOf,
+  })),
+  ...(home === null ? {} : { home, stay: decideStay(risk, home) }),
+})
 
 const siteJson = ({ site, metres, zone }: RankedSite) => ({
   id: site.id,

@@ -6,6 +6,7 @@ import { describeRisk } from '#domain/risk/describe-answer.ts'
 import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import type { HazardReport, Phrase } from '#domain/risk/report.ts'
 import { describeSite } from '#domain/shelters/describe-site.ts'
+import type { Home } from '#domain/stay/home.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import { formatDate, formatMetres } from '#i18n/format.ts'
 import type { LanguageTag, ShippedTag } from '#i18n/languages.ts'
@@ -29,7 +30,12 @@ const line = (indent: number, text: string): void =>
   void process.stdout.write(`${' '.repeat(indent)}${text}\n`)
 
 /** Prints a whole answer in a language: the sentences of the app's sheet, in its order. */
-export async function printRisk(area: Area, risk: RiskAnswer, tag: LanguageTag): Promise<void> {
+export async function printRisk(
+  area: Area,
+  risk: RiskAnswer,
+  tag: LanguageTag,
+  _home: Home | null,
+): Promise<void> {
   const words = await startWords(tag, readBundle)
   const report = describeRisk(risk, area.manifest)
   line(0, said(words, report.headline))
