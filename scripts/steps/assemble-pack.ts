@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { Refusal } from '../lib/refusal.ts'
 import type { BaseMap } from './base-map.ts'
 import type { BuildContext } from './build-context.ts'
+import { drawerFiles, type BuiltDrawer } from './build-drawer.ts'
 import type { Flood } from './build-flood.ts'
 import { checkSites } from './check-sites.ts'
 import type { AreaBoundary } from './find-boundary.ts'
@@ -22,6 +23,7 @@ export type Parts = {
   readonly bounds: Bounds
   readonly flood: Flood
   readonly sites: SitesFound
+  readonly drawer: BuiltDrawer
   readonly baseMap: BaseMap | null
 }
 
@@ -47,6 +49,7 @@ export function assemblePack(
     ...coverage.files,
     ...(sites.known || checked.length > 0 ? [listFile('sites', checked)] : []),
     ...(places.list.length === 0 ? [] : [listFile('places', places.list)]),
+    ...drawerFiles(parts.drawer),
     edges.outline,
     ...(baseMap === null ? [] : [packFile('basemap', 2, 'basemap.pmtiles', baseMap.pmtiles)]),
     ...(zones === null ? [] : [zones]),

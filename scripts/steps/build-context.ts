@@ -135,14 +135,20 @@ export class BuildContext {
     return id
   }
 
+  /** Puts a source that is described in full among the pack's: one of a city's own files. */
+  usePublished(source: PackSource): string {
+    this.#packSources.set(source.id, source)
+    return source.id
+  }
+
   /** The sources that were used, sorted by id. In a sample nothing is credited to a real publisher. */
   packSources(): PackSource[] {
     const sources = [...this.#packSources.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
     if (this.facts.kind !== 'sample') return sources
     return sources.map((source) => ({
       ...source,
-      // Tables kept by hand already say in their own title what they are.
-      title: source.id.startsWith('curated-') ? source.title : sampleTitle(source.title),
+      // Tables kept by hand and a city's own files already say in their own title what they are.
+      title: /^(curated|local)-|^tide$/.test(source.id) ? source.title : sampleTitle(source.title),
       publisher: { ja: 'みんなのハザードマップ', en: 'Minna Hazard Map' },
       credit: this.facts.sampleCredit ?? '見本データ / sample data: not a real place',
       licence: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },

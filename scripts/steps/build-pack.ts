@@ -13,6 +13,7 @@ import { readAreaFacts } from '../sources/read-area-facts.ts'
 import { readSources } from '../sources/source-manifest.ts'
 import { assemblePack, type Parts } from './assemble-pack.ts'
 import { BuildContext } from './build-context.ts'
+import { buildDrawer } from './build-drawer.ts'
 import { buildFlood } from './build-flood.ts'
 import { findBaseMap } from './find-base-map.ts'
 import { findBoundary, packBounds } from './find-boundary.ts'
@@ -168,7 +169,8 @@ async function gather(context: BuildContext, options: BuildOptions): Promise<Par
   const flood = await buildFlood(context, boundary.polygons, area, bounds)
   const sites = await findSites(context)
   const baseMap = await findBaseMap(context, bounds, options.basemap ?? null)
-  return { boundary, bounds, flood, sites, baseMap }
+  const drawer = await buildDrawer(context, options, boundary.polygons, bounds)
+  return { boundary, bounds, flood, sites, drawer, baseMap }
 }
 
 const KNOWS: { readonly [state in PackManifest['layers'][number]['state']]: number } = {

@@ -12,7 +12,7 @@ export type FeatureKind = (typeof FEATURE_KINDS)[number]
 export const MAX_FEATURES = 10_000
 export const MAX_NOTE = 1000
 /** Points of one polygon, all rings together. */
-export const MAX_POLYGON_POINTS = 2000
+export const MAX_POLYGON_POINTS = 5000
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const LongText = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_NOTE))
