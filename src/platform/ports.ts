@@ -1,6 +1,8 @@
 import type { Area } from '#domain/packs/area.ts'
 import type { PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { AnswerOnlineOptions, OnlineAnswer } from '#domain/official-tiles/answer-online.ts'
+import type { OfficialLayerId } from '#domain/official-tiles/official-layer.ts'
 
 /** The only source of the time. `now()` is milliseconds since 1970 (UTC). */
 export interface Clock {
@@ -153,4 +155,20 @@ export interface SettingsStore {
   read(): Settings
   /** Changes the given keys and leaves the others. `kept` is false when they will be gone with the page. */
   write(change: Settings): { readonly kept: boolean }
+}
+
+/**
+ * The official pictures of 重ねるハザードマップ. To ask for one tells its server which square of about 250 m is looked at, so
+ * nobody calls this before the person has agreed.
+ */
+export interface OfficialTiles {
+  /** The host that is asked, for telling the person. */
+  readonly host: string
+  /** The address of a layer's pictures with `{z}`, `{x}` and `{y}` in it, for the map. */
+  template(layer: OfficialLayerId): string
+  /**
+   * Reads every layer at one place: 4 s until the head of each picture is here, 15 s for all. Rejects only with the reason of
+   * `signal`; a picture that could not be had is told in the answer.
+   */
+  answerAt(at: LngLat, options: AnswerOnlineOptions & { readonly signal: AbortSignal }): Promise<OnlineAnswer>
 }

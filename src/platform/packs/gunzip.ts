@@ -1,12 +1,17 @@
 import { PackError } from './pack-error.ts'
 
 /**
- * Unpacks gzip, and gives up as soon as more comes out than may: a few kilobytes can hold gigabytes.
+ * Unpacks, and gives up as soon as more comes out than may: a few kilobytes can hold gigabytes.
  * @param cap the most bytes that may come out
- * @returns the content; rejects with a `PackError` `corrupt` when it is too large, cut short or no gzip
+ * @param format `deflate` is zlib, as in PNG
+ * @returns the content; rejects with a `PackError` `corrupt` when it is too large, cut short or of another format
  */
-export async function gunzip(packed: Uint8Array<ArrayBuffer>, cap: number): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+export async function unpack(
+  packed: Uint8Array<ArrayBuffer>,
+  cap: number,
+  format: 'gzip' | 'deflate',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream(format))
   const reader = stream.getReader()
   const parts: Uint8Array[] = []
   let length = 0
@@ -18,10 +23,14 @@ export async function gunzip(packed: Uint8Array<ArrayBuffer>, cap: number): Prom
     }
   } catch (error) {
     await reader.cancel().catch(() => undefined)
-    throw error instanceof PackError ? error : new PackError('corrupt', 'is no whole gzip file', error)
+    throw error instanceof PackError ? error : new PackError('corrupt', `is no whole ${format} file`, error)
   }
   return join(parts, length)
 }
+
+/** Unpacks gzip, as the files of a pack are. */
+export const gunzip = (packed: Uint8Array<ArrayBuffer>, cap: number): Promise<Uint8Array<ArrayBuffer>> =>
+  unpack(packed, cap, 'gzip')
 
 /** Puts pieces together. @param length the sum of their lengths */
 export function join(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
