@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { layerOrderPlugin } from './scripts/vite/layer-order.ts'
 import { precompressedPlugin } from './scripts/vite/precompressed.ts'
 import { securityPolicyPlugin } from './scripts/vite/security-policy.ts'
 import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts'
@@ -26,6 +27,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    layerOrderPlugin(join(root, 'src/ui/tokens.css')),
     staticPagePlugin(join(root, 'src/i18n/locales')),
     securityPolicyPlugin(),
     serviceWorkerPlugin(root),
