@@ -17,7 +17,7 @@ const ANY = ['*']
 
 /** Who may import whom. The same table stands in ARCHITECTURE.md, in words, and in .oxlintrc.json, per folder. */
 export const WALLS: Readonly<Record<string, Wall>> = {
-  domain: { rooms: [], npm: ['valibot', '@turf/turf', 'geojson'] },
+  domain: { rooms: [], npm: ['valibot', '@turf/turf', '@neaps/tide-predictor', 'geojson'] },
   i18n: { rooms: [], types: ['#domain/*'], npm: ['i18next', 'react-i18next', 'react'] },
   ui: { rooms: [], npm: ['react', 'react-dom'] },
   map: { rooms: ['domain'], types: ['#platform/ports.ts', 'geojson'], npm: ['maplibre-gl', 'maplibre-gl/*'] },
