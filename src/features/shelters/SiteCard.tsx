@@ -1,3 +1,5 @@
+import { bearing, compassPoint } from '#domain/geo/bearing.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
@@ -49,6 +51,29 @@ const Zone = ({ zone, theme }: { readonly zone: RankedSite['zone']; readonly the
   </p>
 )
 
+/** Nearer than this a direction is an accident of where the point was put. Metres; own choice. */
+const NO_DIRECTION = 30
+
+/** How far and in which direction, for whoever has no map before their eyes. */
+const Way = ({
+  from,
+  to,
+  metres,
+}: {
+  readonly from: LngLat
+  readonly to: LngLat
+  readonly metres: number
+}) => {
+  const t = useWords('sites')
+  const distance = formatMetres(t.language, metres)
+  const direction = t(`compass.${compassPoint(bearing(from, to))}`)
+  return (
+    <p className={styles.distance}>
+      <Said text={metres < NO_DIRECTION ? t('distance', { distance }) : t('way', { direction, distance })} />
+    </p>
+  )
+}
+
 /** What else is recorded of the site. */
 const Record = ({ site }: { readonly site: Site }) => {
   const t = useWords('app')
@@ -85,13 +110,14 @@ export const SiteCard = ({
   ranked,
   hazard,
   theme,
-  showDistance,
+  from,
   onShow,
 }: {
   readonly ranked: RankedSite
   readonly hazard: SiteHazard
   readonly theme: MapTheme
-  readonly showDistance: boolean
+  /** Distance and direction are told from here; null = no place was chosen. */
+  readonly from: LngLat | null
   /** Shows it on the map; null where there is no map. */
   readonly onShow: (() => void) | null
 }) => {
@@ -104,11 +130,7 @@ export const SiteCard = ({
       <h4 className={styles.name}>
         <Said text={name} />
       </h4>
-      {showDistance ? (
-        <p className={styles.distance}>
-          <Said text={t('sites:distance', { distance: formatMetres(t.language, metres) })} />
-        </p>
-      ) : null}
+      {from === null ? null : <Way from={from} to={site.at} metres={metres} />}
       <div className={styles.facts}>
         <Designated site={site} hazard={hazard} />
         <Zone zone={zone} theme={theme} />

@@ -38,13 +38,7 @@ export const SitePanel = ({
           <Said k={`terms:${site.kind}.meaning`} />
         </p>
         <ul className={styles.list}>
-          <SiteCard
-            ranked={ranked}
-            hazard={hazard}
-            theme={theme}
-            showDistance={from !== null}
-            onShow={null}
-          />
+          <SiteCard ranked={ranked} hazard={hazard} theme={theme} from={from} onShow={null} />
         </ul>
       </Section>
     </Panel>

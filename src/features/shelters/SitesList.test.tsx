@@ -52,6 +52,9 @@ it('keeps the two kinds apart, each under its own heading', async () => {
 it('labels the distance as a straight line, and shows none where no place was chosen', async () => {
   await start()
   expect(screen.find('li', '見本小学校').textContent).toMatch(/straight/i)
+  // From the middle of the north side the park lies to the north-east, and the school to the south.
+  expect(screen.find('li', '見本公園').textContent).toContain('to the north-east')
+  expect(screen.find('li', '見本小学校').textContent).toContain('to the south')
   screen.leave()
   await start({ from: null })
   expect(screen.find('li', '見本小学校').textContent).not.toMatch(/straight/i)

@@ -79,7 +79,7 @@ const SitesOfKind = ({
             ranked={ranked}
             hazard={hazard}
             theme={props.theme}
-            showDistance={props.from !== null}
+            from={props.from}
             onShow={onShow === null ? null : () => onShow(ranked.site)}
           />
         ))}
