@@ -7,10 +7,12 @@ import { AnswerPanel, LocateNotice, type Inspected } from '#features/risk/index.
 import { SearchPanel } from '#features/search/index.ts'
 import { SitesList } from '#features/shelters/index.ts'
 import {
+  Circle,
   goToPart,
   NotKnown,
   OnThisPage,
   PointNote,
+  ReadAloud,
   TextSection,
   type PartOfPage,
 } from '#features/text-mode/index.ts'
@@ -66,13 +68,19 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
   const title = answered === null ? t('title.answer') : t.phrase(answered.report.headline)
   return (
     <TextSection part="answer" title={<Said text={title} />}>
-      <PointNote
-        place={inspected}
-        onCircle={(accuracy) => parts.risk.commands.inspect({ ...inspected, accuracy })}
+      <PointNote place={inspected} />
+      <ReadAloud
+        speaker={parts.services.speaker}
+        parts={['answer', 'sites']}
+        about={`${inspected.at.join()} ${inspected.accuracy}`}
       />
       <ErrorBoundary says="app:crash.answer">
         <AnswerPanel store={parts.risk.store} theme={theme} outside={<Outside parts={parts} />} />
       </ErrorBoundary>
+      <Circle
+        place={inspected}
+        onCircle={(accuracy) => parts.risk.commands.inspect({ ...inspected, accuracy })}
+      />
     </TextSection>
   )
 }

@@ -1,7 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { MapTheme } from '#map/map-view.ts'
 import type { SearchHit } from '#domain/places/search-places.ts'
-import type { AppShell, Clock, Locator, PackStore, SettingsStore, TileReader } from '#platform/ports.ts'
+import type {
+  AppShell,
+  Clock,
+  Locator,
+  PackStore,
+  SettingsStore,
+  Speaker,
+  TileReader,
+} from '#platform/ports.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
 import type { LayersStore } from '#features/layers/index.ts'
 import type { RiskCommands, RiskStore } from '#features/risk/index.ts'
@@ -18,6 +26,7 @@ export type Services = {
   readonly packs: PackStore
   readonly shell: AppShell
   readonly settings: SettingsStore
+  readonly speaker: Speaker
   tilesOf(code: string): TileReader
 }
 

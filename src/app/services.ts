@@ -1,5 +1,6 @@
 import { createLocator } from '#platform/device/locator.ts'
 import { createSettingsStore } from '#platform/device/settings-store.ts'
+import { createSpeaker } from '#platform/device/speaker.ts'
 import { systemClock } from '#platform/device/system-clock.ts'
 import { createPackStore } from '#platform/packs/pack-store.ts'
 import { createTileReader } from '#platform/packs/tile-reader.ts'
@@ -15,6 +16,7 @@ export function createServices(): Services {
     packs,
     shell: createAppShell(),
     settings: createSettingsStore(),
+    speaker: createSpeaker(),
     tilesOf: (code) => createTileReader(packs, code),
   }
 }

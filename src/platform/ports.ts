@@ -20,6 +20,19 @@ export interface Locator {
   locate(signal: AbortSignal): Promise<Located>
 }
 
+/** A stretch of speech in one language (BCP 47). */
+export type SpokenPiece = { readonly lang: string; readonly text: string }
+
+/** Reads aloud with the device's own voices. What is spoken never leaves the device. */
+export interface Speaker {
+  /** True when the device has a voice of its own for the language. */
+  canSpeak(lang: string): boolean
+  /** Calls back when the voices became others: browsers find them late. The result ends it. */
+  onVoices(changed: () => void): () => void
+  /** Speaks the pieces one after the other, and resolves when the last one ended or `signal` stopped it. Never rejects. */
+  speak(pieces: readonly SpokenPiece[], signal: AbortSignal): Promise<void>
+}
+
 /** Why a pack could not be fetched or kept. Each is told to the person in a sentence of its own. */
 export type PackFailure =
   | 'unreachable' /** no answer from the host before the deadline */
@@ -146,6 +159,8 @@ export type Settings = {
   readonly layers?: Readonly<Record<string, boolean>>
   /** Opacity of the hazard zones, 0…1. */
   readonly opacity?: number
+  /** The colours of the hazard zones. */
+  readonly palette?: 'official' | 'distinct'
   /** Where the app begins: with the map, or with the same as a plain text. */
   readonly start?: 'map' | 'text'
 }

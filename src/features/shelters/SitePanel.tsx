@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
-import { metresBetween, zoneAt } from '#domain/shelters/rank-sites.ts'
+import { rankSites } from '#domain/shelters/rank-sites.ts'
 import { Said } from '#i18n/index.ts'
 import type { MapTheme } from '#map/map-view.ts'
 import { Panel, Section } from '#ui/Panel.tsx'
@@ -25,11 +25,8 @@ export const SitePanel = ({
   const { hazard, picked } = useStore(store)
   const site = area.sites?.find((one) => one.id === picked)
   if (site === undefined) return null
-  const ranked = {
-    site,
-    metres: from === null ? 0 : metresBetween(from, site.at),
-    zone: zoneAt(area, site.at, hazard),
-  }
+  const [ranked] = rankSites({ ...area, sites: [site] }, from ?? site.at, hazard)
+  if (ranked === undefined) return null
   return (
     <Panel>
       <HazardChips store={store} />

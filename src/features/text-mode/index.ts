@@ -1,4 +1,5 @@
 export { NotKnown } from './NotKnown.tsx'
 export { OnThisPage, SkipLink } from './OnThisPage.tsx'
-export { PointNote } from './PointNote.tsx'
+export { Circle, PointNote } from './PointNote.tsx'
+export { ReadAloud } from './ReadAloud.tsx'
 export { goToPart, TextSection, type PartOfPage } from './TextSection.tsx'
