@@ -1,7 +1,7 @@
 import { closed } from './mirror-file.ts'
 import { commonId, degreesOf, flagsOf, sitesOf } from './site-files.ts'
 import { toLngLat } from './town.ts'
-import type { SampleSite, Town } from './town.ts'
+import type { SampleSite, Spot, Town } from './town.ts'
 import { checkDigit } from '../sources/read-standard-sites.ts'
 
 type Field = string | number
@@ -37,20 +37,28 @@ const SEARCH_KINDS: Readonly<Record<string, string>> = {
   attraction: 'landmark',
 }
 
-/** `data/areas/<code>/places.csv`: the curated names with their readings. Crossings have their name on the traffic lights. */
+/**
+ * `data/areas/<code>/places.csv`: the curated names with their readings. Crossings have their name on the traffic lights,
+ * bridges and underpasses at their ends.
+ */
 export function placesCsv(town: Town): string {
-  const rows = [...town.places, ...town.pois].flatMap(([name, kana, romaji, kind, , x, y]) => {
+  const line = (names: readonly string[], kind: string, at: Spot): string => {
+    const [lng, lat] = toLngLat(town, at)
+    return csvLine([...names, kind, fiveDigits(lat), fiveDigits(lng)])
+  }
+  const named = [...town.places, ...town.pois].flatMap(([name, kana, romaji, kind, , x, y]) => {
     const known = SEARCH_KINDS[kind]
-    const [lng, lat] = toLngLat(town, [x, y])
     const suffix = kind === 'railway' ? ['駅', 'えき', ' Station'] : ['', '', '']
     const names = [name + suffix[0], kana + suffix[1], romaji + suffix[2]]
-    return known === undefined ? [] : [csvLine([...names, known, fiveDigits(lat), fiveDigits(lng)])]
+    return known === undefined ? [] : [line(names, known, [x, y])]
   })
-  const crossings = town.crossings.map(([name, kana, romaji, x, y]) => {
-    const [lng, lat] = toLngLat(town, [x, y])
-    return csvLine([name, kana, romaji, 'landmark', fiveDigits(lat), fiveDigits(lng)])
-  })
-  return `${['name,kana,romaji,kind,lat,lng', ...rows, ...crossings].join('\n')}\n`
+  const crossings = town.crossings.map(([name, kana, romaji, x, y]) =>
+    line([name, kana, romaji], 'landmark', [x, y]),
+  )
+  const works = [...town.bridges, ...town.underpasses].map(({ name, kana, romaji, at }) =>
+    line([name, kana, romaji], 'landmark', at),
+  )
+  return `${['name,kana,romaji,kind,lat,lng', ...named, ...crossings, ...works].join('\n')}\n`
 }
 
 /** Hiragana to katakana, as the column of the reading wants it; wide spaces become narrow ones. */

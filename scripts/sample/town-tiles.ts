@@ -4,10 +4,11 @@ import { gzipSync } from 'fflate'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { tilesOf, widen } from '../lib/tiles/tile-grid.ts'
 import type { TileAddress } from '../lib/tiles/tile-grid.ts'
-import { coverLand, placeBuildings, riverRing } from './land.ts'
+import { placeBuildings } from './buildings.ts'
+import { coverLand, riverRing } from './land.ts'
 import type { MirrorFile } from './mirror-file.ts'
 import { layRoads } from './roads.ts'
-import type { RoadPiece } from './roads.ts'
+import type { RoadPiece } from './way.ts'
 import { ringAround } from './terrain.ts'
 import type { Terrain } from './terrain.ts'
 import { toLngLat } from './town.ts'
@@ -109,6 +110,7 @@ const ROAD_FROM: Readonly<Record<string, number>> = {
   secondary: 9,
   tertiary: 11,
   minor: 12,
+  service: 13,
   track: 13,
   path: 13,
   rail: 9,
@@ -121,8 +123,8 @@ const PLACE_FROM: Readonly<Record<string, number>> = { city: 6, quarter: 12, nei
 function addRoads(map: TownMap, roads: readonly RoadPiece[]): void {
   for (const road of roads) {
     const from = ROAD_FROM[road.class] ?? 13
-    const { subclass, brunnel } = road
-    map.line('transportation', from, road.points, { class: road.class, subclass, brunnel })
+    const { subclass, service, brunnel } = road
+    map.line('transportation', from, road.points, { class: road.class, subclass, service, brunnel })
     if (road.name === '' && road.ref === '') continue
     const ref = road.ref === '' ? {} : { ref: road.ref, ref_length: road.ref.length, network: 'road' }
     map.line('transportation_name', Math.max(10, from), road.points, {

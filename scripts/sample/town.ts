@@ -29,6 +29,10 @@ export type Quarter = {
   readonly mainEvery: number
   /** Share of the places along the streets where a building stands. */
   readonly density: number
+  /** What stands there; left out = houses, in an industrial quarter sheds. */
+  readonly style?: 'houses' | 'shops' | 'apartments' | 'sheds'
+  /** Share of the blocks with a lane through them; left out = none. */
+  readonly lanes?: number
 }
 
 export type Road = {
@@ -37,6 +41,26 @@ export type Road = {
   readonly name: string
   readonly romaji: string
   readonly points: readonly Spot[]
+}
+
+/** A way on top of a levee, between two shares of the river's length; the side as one looks down the river. */
+export type LeveeWay = {
+  readonly river: string
+  readonly side: 'left' | 'right'
+  readonly from: number
+  readonly to: number
+  readonly class: string
+  readonly subclass: string
+  readonly name: string
+  readonly romaji: string
+}
+
+/** A bridge or an underpass with a name of its own. */
+export type NamedWork = {
+  readonly name: string
+  readonly kana: string
+  readonly romaji: string
+  readonly at: Spot
 }
 
 /** `[name, kana, romaji, class, subclass, x, y]` */
@@ -92,11 +116,18 @@ export type Town = {
     readonly keep: number
   }
   readonly roads: readonly Road[]
+  /** Ways for feet (`path` with its subclass) and, where `class` says so, tracks. */
   readonly paths: readonly {
+    readonly class?: string
     readonly subclass: string
     readonly name: string
+    readonly romaji?: string
     readonly points: readonly Spot[]
   }[]
+  readonly leveeWays: readonly LeveeWay[]
+  readonly bridges: readonly NamedWork[]
+  /** Where the road of that name goes below the railway: `half` metres before and after the place. */
+  readonly underpasses: readonly (NamedWork & { readonly road: string; readonly half: number })[]
   readonly railway: { readonly name: string; readonly romaji: string; readonly points: readonly Spot[] }
   readonly ferry: readonly Spot[]
   readonly pier: readonly Spot[]
