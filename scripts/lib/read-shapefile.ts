@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { openDbf, openShp } from 'shapefile'
 import { Refusal } from './refusal.ts'
 
@@ -18,12 +19,7 @@ export function dbfEncoding(dbf: Uint8Array, cpg: string | null): 'utf-8' | 'shi
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
   if (said !== undefined && said !== '') return said === 'utf8' || said === '65001' ? 'utf-8' : 'shift_jis'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(dbfTexts(dbf))
-    return 'utf-8'
-  } catch {
-    return 'shift_jis'
-  }
+  return isUtf8(dbfTexts(dbf)) ? 'utf-8' : 'shift_jis'
 }
 
 /** The records of a DBF without its binary header (dBASE III: bytes 8–9 are the header's length). */
@@ -35,34 +31,43 @@ function dbfTexts(dbf: Uint8Array): Uint8Array {
 }
 
 /**
- * Reads a shapefile from memory.
+ * Reads a shapefile from memory, one record at a time.
  * @param file the name that stands in a refusal.
- * @throws Refusal when either part is damaged or they do not have the same number of records.
+ * @throws Refusal when either part is damaged or they do not have the same number of records; records handed out before
+ *   are then void.
  */
-export async function readShapefile(
+export async function* shapefileRecords(
   shp: Uint8Array,
   dbf: Uint8Array,
   cpg: string | null,
   file: string,
-): Promise<ShapeRecord[]> {
-  try {
-    const shapes = await drain(await openShp(shp))
-    const rows = await drain(await openDbf(dbf, { encoding: dbfEncoding(dbf, cpg) }))
-    if (shapes.length !== rows.length) {
-      throw new Refusal(`${file}: ${shapes.length} shapes but ${rows.length} rows of attributes`)
+): AsyncGenerator<ShapeRecord> {
+  const damaged = (error: unknown): Refusal => new Refusal(`${file}: damaged shapefile (${String(error)})`)
+  const shapes = await openShp(shp).catch((error: unknown) => Promise.reject(damaged(error)))
+  const rows = await openDbf(dbf, { encoding: dbfEncoding(dbf, cpg) }).catch((error: unknown) =>
+    Promise.reject(damaged(error)),
+  )
+  for (let number = 1; ; number += 1) {
+    const read = await Promise.all([shapes.read(), rows.read()]).catch((error: unknown) =>
+      Promise.reject(damaged(error)),
+    )
+    const [shape, row] = read
+    if (shape.done !== row.done) {
+      const [shorter, longer] = shape.done
+        ? ['shapes', 'rows of attributes']
+        : ['rows of attributes', 'shapes']
+      throw new Refusal(`${file}: ${number - 1} ${shorter} but more ${longer}`)
     }
-    return shapes.map((geometry, index) => ({
-      number: index + 1,
-      properties: (rows[index] ?? {}) as Record<string, unknown>,
-      geometry,
-    }))
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(`${file}: damaged shapefile (${String(error)})`)
+    if (shape.done) return
+    yield { number, properties: row.value ?? {}, geometry: shape.value }
   }
 }
 
-async function drain<T>(source: { read(): Promise<{ done: boolean; value: T }> }): Promise<T[]> {
-  const values: T[] = []
-  for (let next = await source.read(); !next.done; next = await source.read()) values.push(next.value)
-  return values
+/** As `shapefileRecords`, all records at once: for small files. */
+export async function readShapefile(
+  ...given: Parameters<typeof shapefileRecords>
+): Promise<ShapeRecord[]> {
+  const records: ShapeRecord[] = []
+  for await (const record of shapefileRecords(...given)) records.push(record)
+  return records
 }

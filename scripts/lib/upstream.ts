@@ -20,12 +20,12 @@ export type Had = {
 
 /**
  * A file that could not be had. `notFound` the publisher has no such file · `notData` the server answered something else,
- * such as a page · `unreachable` no answer, or no whole one. Each is missing data and never an empty answer.
+ * such as a page · `unreachable` no answer, or no whole one · `notOpen` it may not be used, so it was not asked for. Each is missing data and never an empty answer.
  */
 export type NotHad = {
   readonly ok: false
   readonly url: string
-  readonly why: 'notFound' | 'notData' | 'unreachable'
+  readonly why: 'notFound' | 'notData' | 'unreachable' | 'notOpen'
   readonly detail: string
 }
 

@@ -20,6 +20,7 @@ export const newestUrl = ({ source, values }: Part): string =>
 /**
  * Looks for the newest edition of a part that exists. An edition that the lock names comes first, so that the same lock
  * gives the same input. When a server does not answer, older editions are not asked: what was newest is not known then.
+ * Nothing is asked for where the manifest says that the data of the prefecture may not be used.
  */
 export async function findEdition(
   part: Part,
@@ -28,8 +29,15 @@ export async function findEdition(
   signal: AbortSignal,
 ): Promise<PartFound> {
   const { source, values } = part
+  const closed = source.closed?.[values['pref'] ?? '']
+  if (closed !== undefined) {
+    return { ok: false, part, tried: [{ ok: false, url: newestUrl(part), why: 'notOpen', detail: closed }] }
+  }
   const candidates = source.editions.flatMap((edition) =>
-    source.urls.map((pattern) => ({ edition, url: fillUrl(pattern, { ...values, edition: edition.id }) })),
+    (edition.urls ?? source.urls).map((pattern) => ({
+      edition,
+      url: fillUrl(pattern, { ...values, edition: edition.id }),
+    })),
   )
   const ordered = [
     ...candidates.filter(({ url }) => isLocked(url)),
@@ -43,4 +51,15 @@ export async function findEdition(
     if (file.why === 'unreachable') break
   }
   return { ok: false, part, tried }
+}
+
+/** Why a part could not be had, in one line for the report. */
+export function whyNotHad({ part, tried }: Extract<PartFound, { ok: false }>): string {
+  const url = newestUrl(part)
+  const last = tried.at(-1)
+  if (last === undefined || last.why === 'notFound') {
+    const editions = part.source.editions.map(({ id }) => id).join(', ')
+    return `${url}: the publisher has no such file in any edition (${editions}): not published, or nothing of this kind there`
+  }
+  return `${url}: ${last.why} (${last.detail.slice(0, 200)})`
 }

@@ -1,94 +1,162 @@
 import { basename } from 'node:path'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
-import { isDepthRank, type DepthRank } from '#domain/hazards/depth-band.ts'
-import { checkCrs } from '../lib/check-crs.ts'
-import { boundsMeet, boundsOf, checkGeometry, type Polygon } from '../lib/check-geometry.ts'
+import { DEPTH_RANKS } from '#domain/hazards/depth-band.ts'
+import { DURATION_RANKS } from '#domain/hazards/duration.ts'
+import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
+import type { RiverName } from '#domain/risk/hazard-answer.ts'
 import { noCounts, type Counts } from '../lib/counts.ts'
-import { FeatureSplitter } from '../lib/feature-splitter.ts'
-import { openZip, type ZipMember } from '../lib/read-zip.ts'
-import { Refusal } from '../lib/refusal.ts'
+import { openZip } from '../lib/read-zip.ts'
 import type { Had } from '../lib/upstream.ts'
-import type { SourceManifest } from './source-manifest.ts'
+import type { Zone } from '../steps/zone-set.ts'
+import { codeOf, textOf } from './attributes.ts'
+import { featureFiles, readFeatures, type Feature, type FeatureFile } from './feature-files.ts'
+import { nearPolygons } from './near-polygons.ts'
+import { rulesOf, type SourceManifest, type ZoneRule } from './source-manifest.ts'
 
-/** A flood zone: depth rank 1…6 and one polygon. */
-export type FloodZone = { readonly rank: DepthRank; readonly polygon: Polygon }
+/** The zones of one measure (layer of the map) and one river; `river` null = the file does not name it. */
+export type RiverZones = {
+  readonly draws: ZoneLayerId
+  readonly river: RiverName | null
+  readonly zones: Zone[]
+  readonly counts: Counts
+}
+
+/** What a zip of A31a or A31b holds. */
+export type FloodFile = {
+  /** Every feature of the measures once. */
+  readonly counts: Counts
+  readonly parts: readonly RiverZones[]
+  /**
+   * The measures whose folder is in the zip, each with the keys (`riverKey`) of the rivers that have a file in it. A measure
+   * without a folder is not here: then the zip says nothing about it, which is not an empty answer.
+   */
+  readonly folders: ReadonlyMap<ZoneLayerId, ReadonlySet<string>>
+}
+
+/** By what a river is told from others: its number, else its name; '' = not named. */
+export const riverKey = (river: RiverName | null): string => river?.id ?? river?.name ?? ''
+
+type Rule = Extract<ZoneRule, { folders: string[] }>
 
 /**
- * Reads the zones of the largest conceivable scenario (想定最大規模) from an A31a or A31b zip; other folders of the zip
- * (design scenario, duration, collapse) hold other codes and are left alone.
+ * Reads every measure (depth of both scenarios, duration, collapse by flow and by erosion) of an A31a or A31b zip.
  * @param bounds zones that do not reach into this box are counted as `outsideArea` and not kept.
- * @returns null when the zip has no such folder: then it says nothing about this scenario, which is not an empty answer.
- * @throws Refusal for a rank that the code list does not know, naming file, feature and value; and for a damaged file.
+ * @param prefecture two digits.
+ * @throws Refusal for a code that the code list does not know, naming file, feature and value; and for a damaged file.
  */
 export async function readFloodZones(
   file: Had,
   source: SourceManifest,
   bounds: Bounds,
+  prefecture: string,
   signal: AbortSignal,
-): Promise<{ zones: FloodZone[]; counts: Counts } | null> {
+): Promise<FloodFile> {
   const label = basename(new URL(file.url).pathname)
-  const layer = source.zones
-  if (layer === undefined) throw new Refusal(`data/sources/${source.id}.json: "zones" is missing`)
+  const rules = rulesOf(source, 'depthRank', 'durationRank', 'collapse')
+  const reading = new Reading(bounds)
   const zip = await openZip(file.path, label, source.maxUnpackedBytes)
-  const zones: FloodZone[] = []
-  const counts = noCounts()
   try {
-    const members = zip.members.filter(({ name }) => isZoneMember(name, layer.folder))
-    if (members.length === 0) return null
-    for (const member of members.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      signal.throwIfAborted()
-      await readZoneMember(member, `${label}/${member.name}`, layer.attribute, bounds, zones, counts, signal)
+    for (const member of featureFiles(zip.members)) {
+      const mine = rules.filter((rule) => isIn(member.name, rule))
+      const [rule] = mine
+      if (rule === undefined) continue
+      reading.open(mine, member)
+      await readFeatures(member, label, prefecture, signal, (feature) => reading.add(mine, rule, feature))
     }
   } finally {
     zip.close()
   }
-  return { zones, counts }
+  return reading
 }
 
-const isZoneMember = (name: string, folder: string): boolean =>
-  name.toLowerCase().endsWith('.geojson') && name.split('/').slice(0, -1).includes(folder)
+const isIn = (name: string, { folders }: Rule): boolean =>
+  name
+    .split('/')
+    .slice(0, -1)
+    .some((step) => folders.some((folder) => step.startsWith(folder)))
 
-async function readZoneMember(
-  member: ZipMember,
-  label: string,
-  attribute: string,
-  bounds: Bounds,
-  zones: FloodZone[],
-  counts: Counts,
-  signal: AbortSignal,
-): Promise<void> {
-  const splitter = new FeatureSplitter(label, (feature, number) => {
-    counts.in += 1
-    const where = `${label}: feature ${number}`
-    const rank = rankOf(feature, attribute, where)
-    const checked = checkGeometry((feature as { geometry?: unknown }).geometry, where)
-    for (const repair of checked.repairs) counts.repaired[repair] += 1
-    const near = checked.polygons.filter((polygon) => {
-      const box = boundsOf([polygon])
-      return box !== null && boundsMeet(box, bounds)
-    })
-    if (near.length > 0) counts.kept += 1
-    else counts.refused[checked.refused ?? 'outsideArea'] += 1
-    for (const polygon of near) zones.push({ rank, polygon })
-  })
-  try {
-    for await (const chunk of await member.read()) {
-      signal.throwIfAborted()
-      splitter.push(chunk as Uint8Array)
-    }
-  } catch (error) {
-    if (error instanceof Refusal || signal.aborted) throw error
-    throw new Refusal(`${label}: cannot be unpacked (${(error as Error).message})`)
+/** The river's number out of the name of a member of A31a: `A31a-20-25_86_8606010001_10.geojson`. */
+const riverInName = (member: FeatureFile): string | null =>
+  /_\d{2}_([0-9A-Za-z]+)_\d{2}\.[a-z]+$/i.exec(basename(member.name))?.[1] ?? null
+
+class Reading implements FloodFile {
+  readonly counts = noCounts()
+  readonly folders = new Map<ZoneLayerId, Set<string>>()
+  readonly #parts = new Map<string, RiverZones & { river: RiverName | null }>()
+  readonly #bounds: Bounds
+
+  constructor(bounds: Bounds) {
+    this.#bounds = bounds
   }
-  checkCrs(splitter.end(), label)
+
+  get parts(): readonly RiverZones[] {
+    return [...this.#parts.values()]
+  }
+
+  /** Notes that a folder has a file, also when it turns out to be an honest empty one. */
+  open(rules: readonly Rule[], member: FeatureFile): void {
+    for (const { draws, attributes } of rules) {
+      const rivers = this.#riversOf(draws)
+      const named = attributes.riverId === undefined ? null : riverInName(member)
+      if (named !== null) rivers.add(named)
+    }
+  }
+
+  #riversOf(draws: ZoneLayerId): Set<string> {
+    const rivers = this.folders.get(draws) ?? new Set()
+    this.folders.set(draws, rivers)
+    return rivers
+  }
+
+  /** @param rules of the folder; the first tells how its features are coded. */
+  add(rules: readonly Rule[], rule: Rule, { properties, geometry, where }: Feature): void {
+    const ranked = ranksOf(rule, properties, where)
+    const river = riverOf(rule, properties)
+    for (const { draws } of rules) this.#riversOf(draws).add(riverKey(river))
+    const parts = ranked.map(([draws]) => this.#part(draws, river))
+    const near = nearPolygons(geometry, where, this.#bounds, [
+      this.counts,
+      ...parts.map(({ counts }) => counts),
+    ])
+    for (const [index, [, rank]] of ranked.entries())
+      for (const polygon of near) parts[index]?.zones.push({ rank, polygon })
+  }
+
+  #part(draws: ZoneLayerId, river: RiverName | null): RiverZones {
+    const key = `${draws} ${riverKey(river)}`
+    const part = this.#parts.get(key) ?? { draws, river, zones: [], counts: noCounts() }
+    this.#parts.set(key, part)
+    return part
+  }
 }
 
-/** The depth rank of a feature: a whole number 1…6, or the same as text. */
-function rankOf(feature: unknown, attribute: string, where: string): DepthRank {
-  const properties = (feature as { properties?: Record<string, unknown> | null }).properties ?? {}
-  const value: unknown = Object.hasOwn(properties, attribute) ? properties[attribute] : undefined
-  if (value === undefined) throw new Refusal(`${where}: the attribute ${attribute} is missing`)
-  const rank = typeof value === 'string' && /^[1-6]$/.test(value) ? Number(value) : value
-  if (isDepthRank(rank)) return rank
-  throw new Refusal(`${where}: ${attribute} is ${JSON.stringify(value)}, expected a depth rank 1 to 6`)
+function riverOf({ attributes }: Rule, properties: Feature['properties']): RiverName | null {
+  const id = textOf(properties, attributes.riverId)
+  const name = textOf(properties, attributes.riverName)
+  return id === null && name === null ? null : { id, name: name ?? id ?? '' }
+}
+
+/** 危険区域区分: 1 氾濫流, 2 河岸侵食, 3 どちらも該当 (国土数値情報 hazardous_area_classification_code). */
+const COLLAPSE: { readonly [code in 1 | 2 | 3]: readonly ZoneLayerId[] } = {
+  1: ['houseCollapse-flow'],
+  2: ['houseCollapse-erosion'],
+  3: ['houseCollapse-flow', 'houseCollapse-erosion'],
+}
+
+/** Of which layers the feature is a zone, and with which rank. */
+function ranksOf(
+  rule: Rule,
+  properties: Feature['properties'],
+  where: string,
+): readonly (readonly [ZoneLayerId, number])[] {
+  const names = rule.attributes.code
+  if (rule.codes === 'collapse') {
+    const code = codeOf(properties, names, [1, 2, 3], where, 'a collapse class 1 to 3')
+    return COLLAPSE[code].map((draws) => [draws, 1])
+  }
+  return [
+    rule.codes === 'depthRank'
+      ? [rule.draws, codeOf(properties, names, DEPTH_RANKS, where, 'a depth rank 1 to 6')]
+      : [rule.draws, codeOf(properties, names, DURATION_RANKS, where, 'a duration rank 1 to 7')],
+  ]
 }

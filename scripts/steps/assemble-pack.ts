@@ -1,6 +1,5 @@
 import type { Bounds } from '#domain/geo/lng-lat.ts'
-import { HAZARD_KINDS } from '#domain/hazards/hazard-kind.ts'
-import { PACK_SCHEMA, type PackLayer, type PackManifest, type Words } from '#domain/packs/area-pack.ts'
+import { PACK_SCHEMA, type PackManifest, type PackSeries, type Words } from '#domain/packs/area-pack.ts'
 import type { Place } from '#domain/places/place.ts'
 import { Sites } from '#domain/shelters/site.ts'
 import * as v from 'valibot'
@@ -8,51 +7,60 @@ import { Refusal } from '../lib/refusal.ts'
 import type { BaseMap } from './base-map.ts'
 import type { BuildContext } from './build-context.ts'
 import { drawerFiles, type BuiltDrawer } from './build-drawer.ts'
-import type { Flood } from './build-flood.ts'
 import { checkSites } from './check-sites.ts'
 import type { AreaBoundary } from './find-boundary.ts'
 import type { SitesFound } from './find-sites.ts'
-import { boundaryFiles, coverageFiles, floodFile, listFile, zonesFile } from './make-files.ts'
+import { boundaryFiles, coverageFiles, listFile, zonesFile } from './make-files.ts'
 import { mergePlaces, placesInside } from './merge-places.ts'
 import { absentParts, type PackReport } from './pack-report.ts'
 import { checkManifest, packFile, type PackedFile } from './write-pack.ts'
+import { zoneLayers, type BuiltLayer } from './zone-layers.ts'
+import type { ZoneSet } from './zone-set.ts'
+import type { ZoneTiles } from './zone-tiles.ts'
 
 /** Everything that was found for an area, before it becomes files. */
 export type Parts = {
   readonly boundary: AreaBoundary
   readonly bounds: Bounds
-  readonly flood: Flood
+  /** Of every hazard, from the national data sets and from the city's own files. */
+  readonly zoneSets: readonly ZoneSet[]
   readonly sites: SitesFound
   readonly drawer: BuiltDrawer
   readonly baseMap: BaseMap | null
+  /** Computed floods in time; their files are among `extraFiles`. */
+  readonly series: readonly PackSeries[]
+  readonly extraFiles: readonly PackedFile[]
 }
-
-/** Hazards whose data sets this program does not read yet: the pack says so instead of leaving them out. */
-const NOT_BUILT = HAZARD_KINDS.filter((kind) => kind !== 'flood')
 
 /** Makes the files, the manifest and the report of a pack. Pure but for the encoding: no clock, no disk, no network. */
 export function assemblePack(
   context: BuildContext,
   parts: Parts,
 ): { readonly manifest: PackManifest; readonly files: readonly PackedFile[]; readonly report: PackReport } {
-  const { bounds, flood, sites, boundary, baseMap } = parts
+  const { bounds, sites, boundary, baseMap } = parts
   const { facts } = context
   const checked = checkSitesShape(sites)
   const places = placesOf(context, parts)
   const edges = boundaryFiles(boundary.polygons, bounds)
-  const floodRanks = flood.state === 'missing' ? null : floodFile(flood.zones, bounds)
+  const built = zoneLayers([...parts.zoneSets, ...parts.drawer.zoneSets], bounds)
   const coverage = coverageFiles(facts.coverage, bounds)
-  const zones = zonesFile(flood.zones, facts.coverage, bounds, context.signal)
+  const zones = zonesFile(
+    built.map(({ set }) => set),
+    facts.coverage,
+    bounds,
+    context.signal,
+  )
   const files = [
     edges.ranks,
-    ...(floodRanks === null ? [] : [floodRanks]),
+    ...built.flatMap(({ file }) => file ?? []),
     ...coverage.files,
     ...(sites.known || checked.length > 0 ? [listFile('sites', checked)] : []),
     ...(places.list.length === 0 ? [] : [listFile('places', places.list)]),
     ...drawerFiles(parts.drawer),
     edges.outline,
     ...(baseMap === null ? [] : [packFile('basemap', 2, 'basemap.pmtiles', baseMap.pmtiles)]),
-    ...(zones === null ? [] : [zones]),
+    ...(zones === null ? [] : [zones.file]),
+    ...parts.extraFiles,
   ]
   const packSources = context.packSources()
   const manifest = checkManifest({
@@ -66,15 +74,20 @@ export function assemblePack(
         .sort()
         .at(-1) ?? null,
     boundary: edges.ranks.entry.name,
-    layers: [floodLayer(flood, floodRanks), ...NOT_BUILT.map(notBuiltLayer)],
+    layers: built.map(({ layer }) => layer),
     coverage: coverage.entries,
+    series: [...parts.series],
     sources: packSources,
     files: files.map(({ entry }) => entry),
   })
   return {
     manifest,
     files,
-    report: reportOf(context, parts, manifest, { count: places.list.length, from: places.from }),
+    report: reportOf(context, parts, manifest, {
+      built,
+      sizes: zones?.sizes ?? new Map(),
+      places: { count: places.list.length, from: places.from },
+    }),
   }
 }
 
@@ -105,35 +118,17 @@ function placesOf(
   return { list, from: list.length > curated.length ? 'curated and baseMap' : 'curated' }
 }
 
-const floodLayer = (flood: Flood, file: PackedFile | null): PackLayer => ({
-  id: 'flood-max',
-  kind: 'flood',
-  scenario: 'max',
-  state: flood.state,
-  file: file?.entry.name ?? null,
-  sources: [...flood.sources],
-  asOf: flood.asOf,
-  missing: [...flood.missing],
-})
-
-const notBuiltLayer = (kind: PackLayer['kind']): PackLayer => ({
-  id: `${kind}-max`,
-  kind,
-  scenario: 'max',
-  state: 'notBuilt',
-  file: null,
-  sources: [],
-  asOf: null,
-  missing: [],
-})
-
 function reportOf(
   context: BuildContext,
-  { boundary, flood, sites, baseMap }: Parts,
+  { boundary, sites, baseMap, drawer }: Parts,
   manifest: PackManifest,
-  places: PackReport['places'],
+  made: {
+    readonly built: readonly BuiltLayer[]
+    readonly sizes: ZoneTiles['sizes']
+    readonly places: PackReport['places']
+  },
 ): PackReport {
-  const { area, layers, files, coverage } = manifest
+  const { area, files, coverage } = manifest
   const bytesOf = (stage: number): number =>
     files.filter((file) => file.stage === stage).reduce((sum, file) => sum + file.bytes, 0)
   const { sites: all, published } = sites
@@ -146,17 +141,9 @@ function reportOf(
       approximate: boundary.approximate,
       polygons: boundary.polygons.length,
     },
-    layers: layers.map(({ id, state, asOf, missing }) => {
-      const isFlood = id === 'flood-max'
-      return {
-        id,
-        state,
-        asOf,
-        missing,
-        polygons: isFlood ? flood.zones.length : 0,
-        counts: isFlood ? flood.counts : null,
-      }
-    }),
+    layers: made.built.map(layerNote),
+    drawn: Object.fromEntries(made.sizes),
+    drawer: drawer.notes,
     upstream: {
       had: context.had,
       missing: context.missing.map(({ ok: _, ...file }) => file),
@@ -169,9 +156,9 @@ function reportOf(
       read: { emergencySite: readCounts(published.emergencySite), shelter: readCounts(published.shelter) },
       enriched: sites.enriched,
       curatedOnly: sites.curatedOnly.map(({ id, name }) => ({ id, name: name.ja })),
-      checks: checkSites(all, flood.zones, flood.state === 'built', boundary.polygons),
+      checks: checkSites(all, made.built, boundary.polygons),
     },
-    places,
+    places: made.places,
     baseMap: baseMap === null ? null : { tilesRead: baseMap.tilesRead, tilesMissing: baseMap.tilesMissing },
     coverage: coverage.map(({ id, kind, state }) => ({ id, kind, state })),
     files,
@@ -179,6 +166,17 @@ function reportOf(
     absent: absentParts(manifest, { approximate: boundary.approximate, cut: context.cut }),
   }
 }
+
+const layerNote = ({ layer, set, file }: BuiltLayer): PackReport['layers'][number] => ({
+  id: layer.id,
+  river: layer.river?.name ?? null,
+  state: layer.state,
+  asOf: layer.asOf,
+  missing: layer.missing,
+  polygons: set.zones.length,
+  bytes: file?.entry.bytes ?? 0,
+  counts: set.counts,
+})
 
 const readCounts = (
   read: SitesFound['published']['shelter'],

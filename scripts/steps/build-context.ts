@@ -89,7 +89,14 @@ export class BuildContext {
   /** Puts an edition among the pack's sources. @returns its id there, e.g. `a31b-23`. */
   useEdition({ part, edition, file }: Extract<PartFound, { ok: true }>): string {
     const id = `${part.source.id}-${edition.id}`
-    return this.useSource(id, part.source, { label: edition.label, asOf: edition.asOf, url: file.url })
+    const own = part.source.credits?.[part.values['pref'] ?? '']
+    const credit = own?.replaceAll('{label}', edition.label)
+    return this.useSource(id, part.source, {
+      label: edition.label,
+      asOf: edition.asOf,
+      url: file.url,
+      ...(credit === undefined ? {} : { credit }),
+    })
   }
 
   /** Puts a data set among the pack's sources; a second file of it only adds its URL. The newest date is kept. */

@@ -3,7 +3,10 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Area } from '#domain/packs/area.ts'
 import { assessRisk } from '#domain/risk/assess-risk.ts'
+import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
 import { rankAt } from '#domain/ranks/rank-layer.ts'
 import { openPack } from '../lib/open-pack.ts'
 import {
@@ -15,7 +18,6 @@ import {
   MADE_UP,
   meshPath,
   ring,
-  riverPath,
   sitesPath,
   SITES_CSV,
   writeMirror,
@@ -45,6 +47,9 @@ async function build(files: Record<string, string | Uint8Array>, facts: Record<s
   return { ...result, root, out, mirror }
 }
 
+const floodAt = (area: Area, at: LngLat) =>
+  assessRisk(area, at).hazards.find(({ kind, scenario }) => kind === 'flood' && scenario === 'max')
+
 async function allBytes(folder: string): Promise<Record<string, string>> {
   const names = (await readdir(folder)).sort()
   return Object.fromEntries(
@@ -60,13 +65,12 @@ describe('buildPack', () => {
       [sitesPath('2')]: SITES_CSV,
     })
     expect(manifest.area).toEqual({ code: '41999', name: { ja: '架空町' }, kind: 'municipality' })
+    expect(manifest.schema).toBe(2)
     expect(manifest.layers.map(({ id, state }) => `${id} ${state}`)).toEqual([
       'flood-max built',
-      'landslide-max notBuilt',
-      'stormSurge-max notBuilt',
-      'tsunami-max notBuilt',
-      'inlandFlood-max notBuilt',
+      ...ZONE_LAYER_IDS.filter((id) => id !== 'flood-max').map((id) => `${id} missing`),
     ])
+    expect(manifest.layers.map(({ siblings }) => siblings)).toEqual([1, 1, 1, 2, 2, 3, 3, 3, 1, 1, 1, 1, 1])
     expect(manifest.dataDate).toBe('2023')
     expect(manifest.sources.map(({ id, asOf }) => `${id} ${asOf}`)).toEqual([
       'a31b-23 2023',
@@ -75,15 +79,20 @@ describe('buildPack', () => {
     ])
     const opened = await openPack(out, '41999')
     if (!opened.ok) throw new Error(opened.detail)
-    const flood = (lng: number, lat: number) =>
-      assessRisk(opened.value, [lng, lat]).hazards.find(({ kind }) => kind === 'flood')
+    const flood = (lng: number, lat: number) => floodAt(opened.value, [lng, lat])
     expect(flood(130.106, 33.107)).toMatchObject({ answer: 'hazard', rank: 2, complete: true })
     expect(flood(130.109, 33.107)).toMatchObject({ answer: 'hazard', rank: 4 })
     expect(flood(130.118, 33.118)).toMatchObject({ answer: 'noZonePublished' })
     expect(flood(130.1, 33.125)).toMatchObject({ answer: 'outsidePack' })
     expect(opened.value.sites).toHaveLength(1)
-    expect(report.sites.checks.designatedInZone).toEqual([
-      { id: 'E4199900001201', name: '架空小学校', kind: 'emergencySite', rank: 4 },
+    expect(report.sites.checks.hazards[0]?.designatedInZone).toEqual([
+      {
+        id: 'E4199900001201',
+        name: '架空小学校',
+        kind: 'emergencySite',
+        rank: 4,
+        zones: ['flood-max 5 to 10 m'],
+      },
     ])
   })
 
@@ -98,26 +107,9 @@ describe('buildPack', () => {
     ])
     const opened = await openPack(out, '41999')
     if (!opened.ok) throw new Error(opened.detail)
-    expect(
-      assessRisk(opened.value, [130.118, 33.118]).hazards.find(({ kind }) => kind === 'flood'),
-    ).toMatchObject({
+    expect(floodAt(opened.value, [130.118, 33.118])).toMatchObject({
       answer: 'dataUnavailable',
       why: 'partial',
-    })
-  })
-
-  it('takes the rivers alone when every file of theirs was had, in the newest edition that exists', async () => {
-    const { manifest } = await build({
-      [riverPath('41', '10', '24')]: river(zone(1)),
-      [riverPath('41', '20')]: river(),
-      [riverPath('89', '10')]: river(),
-      [meshPath('4930', '10')]: river(zone(5)),
-    })
-    expect(manifest.layers[0]).toMatchObject({
-      state: 'built',
-      sources: ['a31a-24', 'a31a-25'],
-      asOf: '2024',
-      missing: [],
     })
   })
 
@@ -258,15 +250,15 @@ describe.skipIf(!existsSync(MIRROR))(`buildPack with the real files in MIRROR ($
     const { manifest, report, directory } = await real('41207')
     expect([report.sites.emergencySites, report.sites.shelters]).toEqual([33, 26])
     expect(report.layers[0]).toMatchObject({ id: 'flood-max', state: 'built', counts: { in: 43_921 } })
-    const inZone = new Map(report.sites.checks.designatedInZone.map(({ name, rank }) => [name, rank]))
+    const inFloodZone = report.sites.checks.hazards[0]?.designatedInZone ?? []
+    const inZone = new Map(inFloodZone.map(({ name, rank }) => [name, rank]))
     expect(inZone.size).toBe(13)
     expect([inZone.get('市民体育館'), inZone.get('鹿島小学校')]).toEqual([2, 2])
     const opened = await openPack(resolve(directory, '..'), '41207')
     if (!opened.ok) throw new Error(opened.detail)
-    for (const { id, rank } of report.sites.checks.designatedInZone) {
+    for (const { id, rank } of inFloodZone) {
       const site = opened.value.sites?.find((one) => one.id === id)
-      const flood = assessRisk(opened.value, site?.at ?? [0, 0]).hazards.find(({ kind }) => kind === 'flood')
-      expect(flood).toMatchObject({ answer: 'hazard', rank })
+      expect(floodAt(opened.value, site?.at ?? [0, 0])).toMatchObject({ answer: 'hazard', rank })
     }
     expect(report.bytes.total).toBeLessThan(5_000_000)
     expect(manifest.files.map(({ role }) => role)).toContain('basemap')

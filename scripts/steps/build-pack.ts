@@ -1,6 +1,7 @@
 import { access, mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PackManifest } from '#domain/packs/area-pack.ts'
+import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
+import type { PackLayer, PackManifest } from '#domain/packs/area-pack.ts'
 import { PATIENT, quickLimits } from '../lib/download.ts'
 import { createHttpUpstream } from '../lib/http-upstream.ts'
 import { checkLock, readLock, writeLock, type LockEntry } from '../lib/lock-file.ts'
@@ -166,28 +167,33 @@ async function gather(context: BuildContext, options: BuildOptions): Promise<Par
   const boundary = await findBoundary(context)
   const bounds = packBounds(boundary.polygons)
   const area = boundsOf(boundary.polygons) ?? bounds
-  const flood = await buildFlood(context, boundary.polygons, area, bounds)
+  const zoneSets = await buildFlood(context, boundary.polygons, area, bounds)
   const sites = await findSites(context)
   const baseMap = await findBaseMap(context, bounds, options.basemap ?? null)
   const drawer = await buildDrawer(context, options, boundary.polygons, bounds)
-  return { boundary, bounds, flood, sites, drawer, baseMap }
+  return { boundary, bounds, zoneSets, sites, drawer, baseMap, series: [], extraFiles: [] }
 }
 
-const KNOWS: { readonly [state in PackManifest['layers'][number]['state']]: number } = {
+const KNOWS: { readonly [state in PackLayer['state']]: number } = {
   built: 2,
   partial: 1,
   missing: 0,
   notBuilt: 0,
 }
 
+/** How much a pack knows of one layer of the map: as much as the one of its layers that knows the least, unless some know. */
+function knownOf({ layers }: PackManifest, draws: PackLayer['draws']): number {
+  const known = layers.filter((layer) => layer.draws === draws).map(({ state }) => KNOWS[state])
+  if (known.length === 0) return 0
+  return Math.max(Math.min(...known), Math.min(1, Math.max(...known)))
+}
+
 /** True when the pack that is there holds a hazard layer, a base map or a list of sites that the new one would lose. */
 function knowsMore(before: PackManifest, after: PackManifest): boolean {
-  const stateOf = (manifest: PackManifest, id: string): number =>
-    KNOWS[manifest.layers.find((layer) => layer.id === id)?.state ?? 'missing']
   const has = (manifest: PackManifest, role: string): boolean =>
     manifest.files.some((file) => file.role === role)
   return (
-    before.layers.some(({ id }) => stateOf(before, id) > stateOf(after, id)) ||
+    ZONE_LAYER_IDS.some((draws) => knownOf(before, draws) > knownOf(after, draws)) ||
     ['basemap', 'sites'].some((role) => has(before, role) && !has(after, role))
   )
 }

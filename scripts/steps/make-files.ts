@@ -6,9 +6,10 @@ import type { Polygon } from '../lib/check-geometry.ts'
 import { encodeRankLayer } from '../lib/encode-rank-layer.ts'
 import { Refusal } from '../lib/refusal.ts'
 import type { CoverageFact } from '../sources/read-area-facts.ts'
-import type { FloodZone } from '../sources/read-flood-zones.ts'
 import { packFile, type PackedFile } from './write-pack.ts'
-import { buildZoneTiles } from './zone-tiles.ts'
+import { zoneGroups } from './zone-groups.ts'
+import type { ZoneSet } from './zone-set.ts'
+import { buildZoneTiles, type ZoneTiles } from './zone-tiles.ts'
 
 /** The drawn boundary may lie this far from the published one, degrees (about 5 m); answers use the exact one. */
 const OUTLINE_TOLERANCE = 0.00005
@@ -44,10 +45,6 @@ export function boundaryFiles(
 
 /** Five decimals are about a metre: enough for a line on a map. */
 const rounded = (degrees: number): number => Number(degrees.toFixed(5))
-
-/** The answer file of the flood zones. */
-export const floodFile = (zones: readonly FloodZone[], bounds: Bounds): PackedFile =>
-  packFile('ranks', 1, 'flood-max.bin', encodeRankLayer(zones, bounds))
 
 /**
  * What is known of where a hazard was studied, as one rank layer for each hazard and scenario. The entries are numbered so
@@ -90,20 +87,15 @@ function orderedCoverage(
   ]
 }
 
-/** The tiles that the map draws; null when there is nothing to draw. Never used for an answer. */
+/** The tiles that the map draws, and how large each layer is in them; null when there is nothing to draw. */
 export function zonesFile(
-  zones: readonly FloodZone[],
+  sets: readonly ZoneSet[],
   coverage: readonly CoverageFact[],
   bounds: Bounds,
   signal: AbortSignal,
-): PackedFile | null {
-  if (zones.length === 0 && coverage.length === 0) return null
-  const drawn = zones.map(({ rank, polygon }) => ({
-    kind: 'flood' as const,
-    scenario: 'max' as const,
-    rank,
-    polygon,
-  }))
-  const tiles = buildZoneTiles({ zones: drawn, coverage, bounds, signal })
-  return packFile('zones', 2, 'zones.pmtiles', tiles)
+): { readonly file: PackedFile; readonly sizes: ZoneTiles['sizes'] } | null {
+  const groups = zoneGroups(sets)
+  if (groups.length === 0 && coverage.length === 0) return null
+  const { bytes, sizes } = buildZoneTiles({ groups, coverage, bounds, signal })
+  return { file: packFile('zones', 2, 'zones.pmtiles', bytes), sizes }
 }

@@ -1,7 +1,7 @@
-import { DEPTH_BANDS, isDepthRank } from '#domain/hazards/depth-band.ts'
 import type { PackFile, PackLayer, PackManifest } from '#domain/packs/area-pack.ts'
 import type { NotHad } from '../lib/upstream.ts'
 import type { Counts } from '../lib/counts.ts'
+import type { DrawerNote } from '../sources/read-drawer.ts'
 import type { SiteChecks } from './check-sites.ts'
 import type { HadNote } from './build-context.ts'
 
@@ -12,9 +12,16 @@ export type PackReport = {
   readonly bounds: readonly number[]
   readonly boundary: { readonly source: string; readonly approximate: boolean; readonly polygons: number }
   readonly layers: readonly (Pick<PackLayer, 'id' | 'state' | 'asOf' | 'missing'> & {
+    readonly river: string | null
     readonly polygons: number
+    /** Of its rank layer as stored. */
+    readonly bytes: number
     readonly counts: Counts | null
   })[]
+  /** Bytes of each layer in the tiles of the map, before packing. */
+  readonly drawn: Readonly<Record<string, number>>
+  /** The city's own files. */
+  readonly drawer: readonly DrawerNote[]
   readonly upstream: {
     readonly had: readonly HadNote[]
     readonly missing: readonly Omit<NotHad, 'ok'>[]
@@ -49,10 +56,11 @@ export function absentParts(
 ): string[] {
   const has = (role: PackFile['role']): boolean => manifest.files.some((file) => file.role === role)
   const layers = manifest.layers.flatMap(({ id, state, missing }) => {
-    if (state === 'missing') return [`${id}: no file could be had; the app says "data unavailable"`]
-    if (state === 'notBuilt') return [`${id}: this program does not read that data set yet`]
-    if (state === 'partial') return [`${id}: ${missing.length} of the publisher's files could not be had (whole); a place without a zone says nothing`] // prettier-ignore
-    return missing.length > 0 ? [`${id}: complete by another data set; not had: ${missing.length} files`] : []
+    const what = missing.length === 0 ? '' : ` (${missing.join('; ')})`
+    if (state === 'missing' || state === 'notBuilt')
+      return [`${id}: not had, the app says "data unavailable"${what}`]
+    if (state === 'partial') return [`${id}: not had whole, a place without a zone says nothing${what}`]
+    return missing.length > 0 ? [`${id}: complete by another data set; not had${what}`] : []
   })
   return [
     ...layers,
@@ -76,7 +84,11 @@ export function reportText(report: PackReport): string {
     '## What is missing',
     list(report.absent),
     '## Hazard layers',
-    table(['layer', 'state', 'as of', 'features in', 'kept', 'refused', 'repaired', 'polygons'], report.layers.map(layerRow)), // prettier-ignore
+    table(['layer', 'river', 'state', 'as of', 'features in', 'kept', 'refused', 'repaired', 'polygons', 'bytes'], report.layers.map(layerRow)), // prettier-ignore
+    '### In the tiles of the map, bytes before packing',
+    list(Object.entries(report.drawn).map(([layer, bytes]) => `${layer}: ${bytes}`)),
+    '## The city’s own files',
+    list(report.drawer.map(drawerLine)),
     '## Coverage kept by hand',
     list(report.coverage.map(({ id, kind, state }) => `${id} (${kind}): ${state}`)),
     '## Sites',
@@ -98,24 +110,22 @@ export function reportText(report: PackReport): string {
   ].join('\n\n')
 }
 
-function layerRow({ id, state, asOf, counts, polygons }: PackReport['layers'][number]): (string | number)[] {
-  if (counts === null) return [id, state, asOf ?? '', '', '', '', '', '']
-  const nonZero = (reasons: Readonly<Record<string, number>>): string =>
-    Object.entries(reasons)
-      .filter(([, count]) => count > 0)
-      .map(([reason, count]) => `${reason} ${count}`)
-      .join(', ') || '0'
-  return [
-    id,
-    state,
-    asOf ?? '',
-    counts.in,
-    counts.kept,
-    nonZero(counts.refused),
-    nonZero(counts.repaired),
-    polygons,
-  ]
+function layerRow(layer: PackReport['layers'][number]): (string | number)[] {
+  const { id, river, state, asOf, counts, polygons, bytes } = layer
+  const head = [id, river ?? '', state, asOf ?? '']
+  if (counts === null) return [...head, '', '', '', '', polygons, bytes]
+  return [...head, counts.in, counts.kept, nonZero(counts.refused), nonZero(counts.repaired), polygons, bytes]
 }
+
+const nonZero = (reasons: Readonly<Record<string, number>>): string =>
+  Object.entries(reasons)
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => `${reason} ${count}`)
+    .join(', ') || '0'
+
+const drawerLine = ({ file, kind, date, complete, counts }: DrawerNote): string =>
+  `${file}: ${kind} of ${date}${complete ? ', complete' : ''}` +
+  (counts === null ? '' : `, ${counts.kept} of ${counts.in} kept, refused ${nonZero(counts.refused)}`)
 
 const hadRow = ({ url, edition, asOf, bytes, sha256, files }: HadNote): (string | number)[] => [
   files > 1 ? `${url} (${files} files)` : url,
@@ -126,17 +136,21 @@ const hadRow = ({ url, edition, asOf, bytes, sha256, files }: HadNote): (string 
 ]
 
 function siteSections(checks: SiteChecks, curatedOnly: PackReport['sites']['curatedOnly']): string[] {
-  const withRank = ({ name, id, rank }: { name: string; id: string; rank: number }): string =>
-    `${name} (${id}): rank ${rank}, ${depthText(rank)}`
   const plain = ({ name, id }: { name: string; id: string }): string => `${name} (${id})`
+  const inZone = (site: { name: string; id: string; zones: readonly string[] }): string =>
+    `${plain(site)}: ${site.zones.join('; ')}`
   const group = (sites: readonly { name: string; id: string }[]): string => sites.map(plain).join(' = ')
   return [
-    '### Designated for floods, and a flood zone reaches the place',
-    list(checks.designatedInZone.map(withRank)),
-    '### Emergency sites not designated for floods, though no flood zone reaches them',
-    checks.notDesignatedOutside === null ? 'Not compared: the flood zones are not complete.' : list(checks.notDesignatedOutside.map(plain)), // prettier-ignore
-    '### Shelters that a flood zone reaches',
-    list(checks.shelterInZone.map(withRank)),
+    ...checks.hazards.flatMap(({ hazard, designatedInZone, notDesignatedOutside, shelterInZone }) => [
+      `### ${hazard}: designated for it, and a zone reaches the place`,
+      list(designatedInZone.map(inZone)),
+      `### ${hazard}: emergency sites not designated for it, though no zone reaches them`,
+      notDesignatedOutside === null
+        ? 'Not compared: the zones are not complete.'
+        : list(notDesignatedOutside.map(plain)),
+      `### ${hazard}: shelters that a zone reaches`,
+      list(shelterInZone.map(inZone)),
+    ]),
     '### Outside the boundary',
     list(checks.outsideBoundary.map(plain)),
     '### Several records with one name',
@@ -146,12 +160,6 @@ function siteSections(checks: SiteChecks, curatedOnly: PackReport['sites']['cura
     '### Only in the curated list (not in the pack)',
     list(curatedOnly.map(plain)),
   ]
-}
-
-function depthText(rank: number): string {
-  if (!isDepthRank(rank)) return ''
-  const { min, max } = DEPTH_BANDS[rank]
-  return max === null ? `${min} m and more` : `${min} to ${max} m`
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`

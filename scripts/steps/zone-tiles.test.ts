@@ -8,8 +8,18 @@ import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
 import { decodeMvt } from '../lib/tiles/mvt.ts'
 import type { Path, TileFeature, TileLayers } from '../lib/tiles/mvt.ts'
 import { tilesOf, toUnitSquare } from '../lib/tiles/tile-grid.ts'
+import { officialClasses } from './zone-classes.ts'
+import { zoneGroups } from './zone-groups.ts'
+import { missingSet } from './zone-layers.ts'
+import type { ZoneSet } from './zone-set.ts'
 import { buildZoneTiles, ZONES_MAX_ZOOM, ZONES_MIN_ZOOM } from './zone-tiles.ts'
-import type { CoverageToDraw, Rings, ZoneToDraw } from './zone-tiles.ts'
+import type { CoverageToDraw, Rings } from './zone-tiles.ts'
+
+type ZoneToDraw = {
+  readonly draws: 'flood-max' | 'inlandFlood-max'
+  readonly rank: number
+  readonly polygon: Rings
+}
 
 const BOUNDS: Bounds = [130.08, 33.08, 130.12, 33.12]
 const signal = new AbortController().signal
@@ -23,12 +33,19 @@ const square = (lng: number, lat: number, degrees: number): Rings => [
     [lng, lat],
   ],
 ]
-const zone = (rank: number, polygon: Rings): ZoneToDraw => ({ kind: 'flood', scenario: 'max', rank, polygon })
+const zone = (rank: number, polygon: Rings): ZoneToDraw => ({ draws: 'flood-max', rank, polygon })
 const build = (
   zones: readonly ZoneToDraw[],
   coverage: readonly CoverageToDraw[] = [],
   bounds = BOUNDS,
-): Uint8Array => buildZoneTiles({ zones, coverage, bounds, signal })
+): Uint8Array => buildZoneTiles({ groups: zoneGroups(zones.map(setOf)), coverage, bounds, signal }).bytes
+
+const setOf = ({ draws, rank, polygon }: ZoneToDraw): ZoneSet => ({
+  ...missingSet(draws, []),
+  state: 'built',
+  classes: officialClasses(draws),
+  zones: [{ rank, polygon: polygon as ZoneSet['zones'][number]['polygon'] }],
+})
 
 type Reader = (z: number, x: number, y: number, layer: string) => Promise<readonly TileFeature[]>
 const read = (bytes: Uint8Array): Reader => {
@@ -177,7 +194,7 @@ describe('buildZoneTiles', () => {
       zone(1, square(130.09, 33.09, 0.01)),
       zone(5, square(130.095, 33.092, 0.01)),
       zone(3, square(130.1, 33.1, 0.005)),
-      { ...zone(1, square(130.1, 33.1, 0.005)), kind: 'inlandFlood' } as const,
+      { ...zone(1, square(130.1, 33.1, 0.005)), draws: 'inlandFlood-max' } as const,
     ]
     expect(build(zones)).toEqual(build([...zones].reverse()))
   })
@@ -200,7 +217,7 @@ describe('buildZoneTiles', () => {
   it('stops when it is told to', () => {
     const stop = new AbortController()
     stop.abort(new Error('enough'))
-    expect(() => buildZoneTiles({ zones: [], coverage: [], bounds: BOUNDS, signal: stop.signal })).toThrow(
+    expect(() => buildZoneTiles({ groups: [], coverage: [], bounds: BOUNDS, signal: stop.signal })).toThrow(
       'enough',
     )
   })

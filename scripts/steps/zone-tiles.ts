@@ -1,5 +1,6 @@
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
 import type { HazardKind, Scenario } from '#domain/hazards/hazard-kind.ts'
+import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import { writePmtiles } from '../lib/pmtiles-writer.ts'
 import type { TileToWrite, VectorLayer } from '../lib/pmtiles-writer.ts'
 import { clipRings } from '../lib/tiles/clip-paths.ts'
@@ -10,16 +11,11 @@ import type { Fill, RankGrid } from '../lib/tiles/rank-grid.ts'
 import { boxInTile, tilesOf, toUnitSquare } from '../lib/tiles/tile-grid.ts'
 import type { TileAddress } from '../lib/tiles/tile-grid.ts'
 import { traceGrid } from '../lib/tiles/trace-grid.ts'
+import type { ZoneGroup } from './zone-groups.ts'
 
 /** Rings of `[lng, lat]`, outer ring first, each closed by its first position. */
 export type Rings = readonly (readonly (readonly number[])[])[]
 
-export type ZoneToDraw = {
-  readonly kind: HazardKind
-  readonly scenario: Scenario
-  readonly rank: number
-  readonly polygon: Rings
-}
 export type CoverageToDraw = {
   readonly kind: HazardKind
   readonly scenario: Scenario
@@ -28,7 +24,7 @@ export type CoverageToDraw = {
 }
 
 export type ZoneTilesInput = {
-  readonly zones: Iterable<ZoneToDraw>
+  readonly groups: readonly ZoneGroup[]
   readonly coverage: Iterable<CoverageToDraw>
   readonly bounds: Bounds
   readonly signal: AbortSignal
@@ -60,10 +56,9 @@ const BUFFER = 32
 type Flat = {
   readonly rings: readonly Path[]
   readonly box: readonly [number, number, number, number]
-  readonly rank: number
 }
 
-function flatten(polygon: Rings, rank: number): Flat {
+function flatten(polygon: Rings): Flat {
   const rings = polygon.map((ring) => {
     const flat = ring.flatMap(([lng, lat]) => toUnitSquare([lng, lat] as LngLat))
     const end = flat.length - 2
@@ -77,20 +72,23 @@ function flatten(polygon: Rings, rank: number): Flat {
     minY = Math.min(minY, outer[i + 1] as number)
     maxY = Math.max(maxY, outer[i + 1] as number)
   }
-  return { rings, box: [minX, minY, maxX, maxY], rank }
+  return { rings, box: [minX, minY, maxX, maxY] }
 }
 
-type Group = { readonly kind: HazardKind; readonly scenario: Scenario; readonly zones: Flat[] }
+type FlatZone = { readonly rank: number; readonly flat: Flat }
+type FlatGroup = Omit<ZoneGroup, 'zones'> & { readonly zones: readonly FlatZone[] }
 
-function groupZones(zones: Iterable<ZoneToDraw>): Group[] {
-  const groups = new Map<string, Group>()
-  for (const { kind, scenario, rank, polygon } of zones) {
-    const key = `${kind} ${scenario}`
-    const group = groups.get(key) ?? { kind, scenario, zones: [] }
-    group.zones.push(flatten(polygon, rank))
-    groups.set(key, group)
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group)
+/** A polygon that is drawn in two groups (of its river and of all rivers) is flattened once. */
+function flattenGroups(groups: readonly ZoneGroup[]): FlatGroup[] {
+  const known = new Map<Rings, Flat>()
+  return groups.map((group) => ({
+    ...group,
+    zones: group.zones.map(({ rank, polygon }) => {
+      const flat = known.get(polygon) ?? flatten(polygon)
+      known.set(polygon, flat)
+      return { rank, flat }
+    }),
+  }))
 }
 
 /** The cells outside the bounds of the pack say nothing: they are emptied. */
@@ -116,7 +114,7 @@ function clearOutside(
 }
 
 /** The zones of one hazard in one tile: drawn into a grid, so that the highest rank wins, and traced again. */
-function zoneFeatures(group: Group, tile: TileAddress, bounds: Bounds): TileFeature[] {
+function zoneFeatures(group: FlatGroup, tile: TileAddress, bounds: Bounds): TileFeature[] {
   const drawn = DRAWN[tile.z]
   if (drawn === undefined) throw new RangeError(`zones are not drawn at zoom ${tile.z}`)
   const unitsPerCell = EXTENT / drawn.cells
@@ -125,7 +123,8 @@ function zoneFeatures(group: Group, tile: TileAddress, bounds: Bounds): TileFeat
   const scale = 2 ** tile.z
   const cells = (value: number, from: number): number => (value * scale - from) * drawn.cells + margin
   let isEmpty = true
-  for (const { rings, box, rank } of group.zones) {
+  for (const { rank, flat } of group.zones) {
+    const { rings, box } = flat
     if (cells(box[0], tile.x) > grid.side || cells(box[2], tile.x) < 0) continue
     if (cells(box[1], tile.y) > grid.side || cells(box[3], tile.y) < 0) continue
     const inCells = rings.map((ring) => ring.map((value, i) => cells(value, i % 2 === 0 ? tile.x : tile.y)))
@@ -138,7 +137,7 @@ function zoneFeatures(group: Group, tile: TileAddress, bounds: Bounds): TileFeat
   return [...traced].map(([rank, rings]) => ({
     type: POLYGON,
     paths: rings.map((ring) => ring.map((cell) => Math.round((cell - margin) * unitsPerCell))),
-    properties: { kind: group.kind, scenario: group.scenario, rank },
+    properties: { ...group.properties, ...group.ranks[rank - 1] },
   }))
 }
 
@@ -181,7 +180,15 @@ const turned = (ring: Path): Path => {
 const LAYERS: readonly VectorLayer[] = [
   {
     id: 'zone',
-    fields: { kind: 'String', scenario: 'String', rank: 'Number' },
+    fields: {
+      layer: 'String',
+      kind: 'String',
+      scenario: 'String',
+      river: 'String',
+      rank: 'Number',
+      min: 'Number',
+      max: 'Number',
+    },
     minzoom: ZONES_MIN_ZOOM,
     maxzoom: ZONES_MAX_ZOOM,
   },
@@ -193,22 +200,31 @@ const LAYERS: readonly VectorLayer[] = [
   },
 ]
 
+/** The archive, and how many bytes the tiles of each layer of zones are before packing. */
+export type ZoneTiles = { readonly bytes: Uint8Array; readonly sizes: ReadonlyMap<ZoneLayerId, number> }
+
 /**
  * The hazard zones and the coverage for display, as one PMTiles archive (layers `zone` and `coverage`). Never to be asked
  * for an answer: outlines are off by up to a few metres near and by a pixel from far, on the side of more hazard.
  * @throws the signal's reason when aborted.
  */
-export function buildZoneTiles({ zones, coverage, bounds, signal }: ZoneTilesInput): Uint8Array {
-  const groups = groupZones(zones)
+export function buildZoneTiles({ groups, coverage, bounds, signal }: ZoneTilesInput): ZoneTiles {
+  const flat = flattenGroups(groups)
   const covered = [...coverage].map(({ polygon, kind, scenario, state }) => ({
-    flat: flatten(polygon, 0),
+    flat: flatten(polygon),
     properties: { kind, scenario, state },
   }))
+  const sizes = new Map<ZoneLayerId, number>()
   const tiles: TileToWrite[] = []
   for (let z = ZONES_MIN_ZOOM; z <= ZONES_MAX_ZOOM; z++) {
     for (const tile of tilesOf(bounds, z)) {
       signal.throwIfAborted()
-      const zone = groups.flatMap((group) => zoneFeatures(group, tile, bounds))
+      const zone = flat.flatMap((group) => {
+        const features = zoneFeatures(group, tile, bounds)
+        const size = features.length === 0 ? 0 : encodeMvt(new Map([['zone', features]])).length
+        sizes.set(group.layer, (sizes.get(group.layer) ?? 0) + size)
+        return features
+      })
       const data = encodeMvt(
         new Map([
           ['zone', zone],
@@ -218,7 +234,7 @@ export function buildZoneTiles({ zones, coverage, bounds, signal }: ZoneTilesInp
       if (data.length > 0) tiles.push({ ...tile, data })
     }
   }
-  return writePmtiles({
+  const bytes = writePmtiles({
     tiles,
     bounds,
     minZoom: ZONES_MIN_ZOOM,
@@ -228,4 +244,5 @@ export function buildZoneTiles({ zones, coverage, bounds, signal }: ZoneTilesInp
     attribution: '',
     vectorLayers: LAYERS,
   })
+  return { bytes, sizes }
 }
