@@ -54,7 +54,16 @@ const WEIGHT = [
 ] as const satisfies readonly StayFact['type'][]
 
 const byWeight = (a: Finding, b: Finding): number =>
-  WORST_FIRST[a.says] - WORST_FIRST[b.says] || WEIGHT.indexOf(a.fact.type) - WEIGHT.indexOf(b.fact.type)
+  WORST_FIRST[a.says] - WORST_FIRST[b.says] ||
+  WEIGHT.indexOf(a.fact.type) - WEIGHT.indexOf(b.fact.type) ||
+  amountIn(b.fact) - amountIn(a.fact)
+
+/** Of two facts of one kind the deeper or longer one weighs more, and "not told whether studied" more than "studied". */
+function amountIn(fact: StayFact): number {
+  if ('upper' in fact) return fact.upper ?? Infinity
+  if ('need' in fact) return fact.need
+  return 'studied' in fact && !fact.studied ? 1 : 0
+}
 
 function byUrgency(a: StayVerdict, b: StayVerdict): number {
   const first = (verdict: StayVerdict): Finding => ({ ...verdict, says: verdict.result })
@@ -83,10 +92,13 @@ function levelOf(hazard: StayHazard, { rule }: Finding, home: Home): StayLevel {
   return hazard === 'tsunami' ? 'atOnce' : levelFor(home)
 }
 
-/** The worst verdict speaks for all; what would change is asked of all, since each of them has to change. */
+/** The worst verdict speaks for all; the findings are those of all, since each of them would have to change. */
 function summaryOf(verdicts: readonly StayVerdict[]): StayVerdict {
   const [worst] = [...verdicts].sort(byUrgency)
   if (worst === undefined) throw new RangeError('nothing to sum up')
   const level = verdicts.find((verdict) => verdict.level !== null)?.level ?? null
-  return { ...worst, level, wouldChange: wouldChange(verdicts.flatMap(({ findings }) => findings)) }
+  const findings = [worst, ...verdicts.filter((verdict) => verdict !== worst)]
+    .flatMap((verdict) => verdict.findings)
+    .sort(byWeight)
+  return { ...worst, level, findings, wouldChange: wouldChange(findings) }
 }

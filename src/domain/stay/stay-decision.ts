@@ -73,7 +73,7 @@ export type StayVerdict = {
   readonly rule: RuleLetter
   readonly fact: StayFact
   readonly source: RuleSource
-  /** All that was found, what decides first. */
+  /** All that was found, what decides first; in a summary of all its hazards. */
   readonly findings: readonly Finding[]
   readonly wouldChange: readonly Change[]
 }
