@@ -31,27 +31,35 @@ type WithAreaProps = Props & { readonly area: Area }
 /** The first hits of each kind of site; the rest is one button away. */
 const FIRST_SITES = 5
 
-/** Where: by name, address or position. The field is emptied by a choice, so that the answer follows at once. */
+/** By name, address or position. The field is emptied by a choice, so that the answer follows at once. */
+const Search = ({ parts, area }: WithAreaProps) => {
+  const t = useWords('text')
+  const [west, south, east, north] = area.manifest.bounds
+  const [lat, lng] = [(south + north) / 2, (west + east) / 2]
+  return (
+    <>
+      <p>
+        <Said text={t('place.how', { position: `${lat.toFixed(4)}, ${lng.toFixed(4)}` })} />
+      </p>
+      <SearchPanel
+        store={parts.search}
+        area={area}
+        autoFocus={!parts.routes.store.getState().moveFocus}
+        isFolded
+        onChoose={(hit) => {
+          parts.search.setState({ text: '', active: -1 })
+          parts.act.choosePlace(hit)
+        }}
+      />
+    </>
+  )
+}
+
+/** Where: searched, or where the device is. */
 const Place = ({ parts, area }: Props & { readonly area: Area | null }) => (
   <TextSection part="place" title={<Said k="app:title.home" />}>
     <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
-    {area === null ? null : (
-      <>
-        <p>
-          <Said k="text:place.how" />
-        </p>
-        <SearchPanel
-          store={parts.search}
-          area={area}
-          autoFocus={!parts.routes.store.getState().moveFocus}
-          isFolded
-          onChoose={(hit) => {
-            parts.search.setState({ text: '', active: -1 })
-            parts.act.choosePlace(hit)
-          }}
-        />
-      </>
-    )}
+    {area === null ? null : <Search parts={parts} area={area} />}
     <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
     <div>
       <Button icon="here" onClick={() => void parts.act.here()}>

@@ -1,0 +1,1 @@
+export { ReadCheck } from './ReadCheck.tsx'
