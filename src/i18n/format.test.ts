@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from './languages.ts'
-import { formatBytes, formatDate, formatMetres, formatNumber, formatTime } from './format.ts'
+import { formatBytes, formatClock, formatDate, formatMetres, formatNumber, formatTime } from './format.ts'
 import { plain, spoken } from './ruby.ts'
 
 const TAGS = LANGUAGES.map(({ tag }) => tag)
@@ -82,6 +82,15 @@ describe('formatTime', () => {
       '2026ねん 11がつ 23にち ごぜん くじ',
     )
     expect(spoken(formatTime('ja-simple', at('2026-11-23T03:01:00Z')))).toMatch(/ごご れいじ 1ぷん$/)
+  })
+})
+
+describe('formatClock', () => {
+  it('is the time of day in Japan', () => {
+    const late = Date.parse('2026-11-23T12:10:00Z')
+    expect(['ja', 'en'].map((tag) => formatClock(tag as 'ja', late))).toEqual(['21時10分', '21:10'])
+    expect(formatClock('en', Date.parse('2026-11-22T15:05:00Z'))).toBe('0:05')
+    expect(spoken(formatClock('ja-simple', late))).toBe('ごご くじ 10ぷん')
   })
 })
 

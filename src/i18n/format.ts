@@ -95,8 +95,18 @@ export function formatTime(tag: LanguageTag, time: number): string {
   }).format(time)
 }
 
-/** やさしい日本語: 西暦, 午前/午後, no 13–24 o'clock, every character with its reading. */
-function simpleTime(time: number): string {
+/**
+ * The time of day in Japan as marked-up text: 21:10, 21時10分, in easy Japanese 午後 9時 10分.
+ * @param time milliseconds since 1970 (UTC)
+ */
+export function formatClock(tag: LanguageTag, time: number): string {
+  if (tag === 'ja-simple') return simpleClock(time)
+  const { hour, minute } = clockIn(time)
+  const digits = `${hour}:${String(minute).padStart(2, '0')}`
+  return tag === 'ja' ? digits.replace(':', '時') + '分' : digits
+}
+
+function clockIn(time: number): { readonly hour: number; readonly minute: number } {
   const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
     timeZone: ZONE,
     hour: 'numeric',
@@ -104,11 +114,18 @@ function simpleTime(time: number): string {
     hourCycle: 'h23',
   }).formatToParts(time)
   const part = (type: string): number => Number(parts.find((p) => p.type === type)?.value)
-  const [hour, minute] = [part('hour'), part('minute')]
+  return { hour: part('hour'), minute: part('minute') }
+}
+
+/** やさしい日本語: 西暦, 午前/午後, no 13–24 o'clock, every character with its reading. */
+const simpleTime = (time: number): string =>
+  `${formatDate('ja-simple', dayInJapan(time))} ${simpleClock(time)}`
+
+function simpleClock(time: number): string {
+  const { hour, minute } = clockIn(time)
   const half = hour < 12 ? '{午前|ごぜん}' : '{午後|ごご}'
   const minutes = minute === 0 ? '' : ` ${minute}{分|${PUN_ENDINGS.has(minute % 10) ? 'ぷん' : 'ふん'}}`
-  const clock = reading(hour % 12, '時', HOUR_READINGS[hour % 12], 'じ')
-  return `${formatDate('ja-simple', dayInJapan(time))} ${half} ${clock}${minutes}`
+  return `${half} ${reading(hour % 12, '時', HOUR_READINGS[hour % 12], 'じ')}${minutes}`
 }
 
 /** A size in megabytes (1 MB = 1,000,000 bytes) with one decimal, in kilobytes below 0.1 MB. */

@@ -2,8 +2,8 @@ import { booleanPointInPolygon } from '@turf/turf'
 import { nearestOnRings } from '#domain/geo/nearest-on-rings.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { metresBetween } from '#domain/shelters/rank-sites.ts'
-import { boundsOf, type Polygon } from '../../lib/check-geometry.ts'
-import { Refusal } from '../../lib/refusal.ts'
+import { boundsOf, type Polygon } from '#scripts/lib/check-geometry.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 
 /** A point may lie this far outside the municipality, metres: an AED of the next town may be the nearest. */
 export const REACH = 2000

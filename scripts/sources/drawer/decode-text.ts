@@ -1,4 +1,4 @@
-import { Refusal } from '../../lib/refusal.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 import { decodeTable } from '../decode-table.ts'
 
 const BOM = [0xef, 0xbb, 0xbf]

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { FEATURE_KINDS } from '#domain/features/local-feature.ts'
 import { WATER_KINDS } from '#domain/hazards/hazard-kind.ts'
-import { Refusal } from '../../lib/refusal.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 
 /** Everything that a file of the drop folder can be about. `waterSeries` = a computed flood in time. */
 export const DRAWER_KINDS = [...WATER_KINDS, ...FEATURE_KINDS, 'waterSeries'] as const

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { Refusal } from '../../lib/refusal.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 import { decodeText } from './decode-text.ts'
 import { readDrawerHeader, type DrawerHeader } from './drawer-header.ts'
 

@@ -1,8 +1,8 @@
 import { pointOnFeature } from '@turf/turf'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { MAX_NOTE, MAX_POLYGON_POINTS, type FeatureKind, type LocalFeature } from '#domain/features/local-feature.ts' // prettier-ignore
-import { checkGeometry, type Polygon } from '../../lib/check-geometry.ts'
-import { Refusal } from '../../lib/refusal.ts'
+import { checkGeometry, type Polygon } from '#scripts/lib/check-geometry.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 import { checkPosition, type Nearness } from './check-position.ts'
 import type { DrawerFile } from './find-drawer-files.ts'
 import { fieldOf, readDate, readNumber } from './read-fields.ts'
@@ -73,7 +73,7 @@ function placesOf(record: DrawerRecord, kind: FeatureKind, isNear: Nearness): Pl
   const { type, coordinates } = (geometry ?? {}) as { type?: unknown; coordinates?: unknown }
   if (type === 'Point') return [{ at: rounded(checkPosition(pointOf(coordinates, where), isNear, where)) }]
   if (kind === 'pastFlood') return polygonPlaces(geometry, where, isNear)
-  throw new Refusal(`${where}: “${String(type ?? 'no geometry')}” where a point is wanted`)
+  throw new Refusal(`${where}: “${typeof type === 'string' ? type : 'no geometry'}” where a point is wanted`)
 }
 
 function pointOf(coordinates: unknown, where: string): LngLat {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../lib/refusal.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 import type { ColumnRole, DrawerRecord } from './read-records.ts'
 
 /** "aed.csv, row 12, column 緯度": the beginning of a refusal about a field. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 import { PackManifest, type PackSource } from '#domain/packs/area-pack.ts'
 import { TideStation } from '#domain/tide/tide-station.ts'
-import { Refusal } from '../../lib/refusal.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 
 /** The id of the tide gauge among the pack's sources. */
 export const TIDE_SOURCE = 'tide'

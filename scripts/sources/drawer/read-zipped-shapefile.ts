@@ -1,6 +1,6 @@
-import { readMember, openZip, type ZipMember } from '../../lib/read-zip.ts'
-import { readShapefile, type ShapeRecord } from '../../lib/read-shapefile.ts'
-import { Refusal } from '../../lib/refusal.ts'
+import { readMember, openZip, type ZipMember } from '#scripts/lib/read-zip.ts'
+import { readShapefile, type ShapeRecord } from '#scripts/lib/read-shapefile.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 
 /**
  * Systems of longitude and latitude that are one within centimetres, as a .prj spells them. JGD2000 is metres away in

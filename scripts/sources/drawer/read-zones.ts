@@ -1,8 +1,8 @@
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { DEPTH_BANDS, DEPTH_RANKS, isDepthRank, type DepthBounds } from '#domain/hazards/depth-band.ts'
-import { boundsMeet, boundsOf, checkGeometry, type Polygon } from '../../lib/check-geometry.ts'
-import { noCounts, type Counts } from '../../lib/counts.ts'
-import { Refusal } from '../../lib/refusal.ts'
+import { boundsMeet, boundsOf, checkGeometry, type Polygon } from '#scripts/lib/check-geometry.ts'
+import { noCounts, type Counts } from '#scripts/lib/counts.ts'
+import { Refusal } from '#scripts/lib/refusal.ts'
 import { parseDepthText } from './parse-depth-text-later.ts'
 import type { DrawerFile } from './find-drawer-files.ts'
 import { fieldOf, readNumber } from './read-fields.ts'
@@ -52,7 +52,9 @@ function polygonOnly({ geometry, where }: DrawerRecord, bounds: Bounds): unknown
   if (geometry === undefined) throw new Refusal(`${where}: a zone needs polygons, expected .geojson or .zip`)
   if (geometry === null) return null
   if (type !== 'Polygon' && type !== 'MultiPolygon') {
-    throw new Refusal(`${where}: “${String(type)}” where a polygon is wanted`)
+    throw new Refusal(
+      `${where}: “${typeof type === 'string' ? type : 'no geometry'}” where a polygon is wanted`,
+    )
   }
   let first: unknown = coordinates
   while (Array.isArray(first) && Array.isArray(first[0])) first = first[0]

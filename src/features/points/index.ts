@@ -1,0 +1,2 @@
+export { AroundHere } from './AroundHere.tsx'
+export { pointMarks, type PointMark } from './point-marks.ts'

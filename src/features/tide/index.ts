@@ -1,0 +1,1 @@
+export { TideLine } from './TideLine.tsx'
