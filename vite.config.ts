@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { layerOrderPlugin } from './scripts/vite/layer-order.ts'
+import { officialTilesOrigin } from './scripts/vite/official-tiles.ts'
 import { precompressedPlugin } from './scripts/vite/precompressed.ts'
 import { securityPolicyPlugin } from './scripts/vite/security-policy.ts'
 import { serviceWorkerPlugin } from './scripts/vite/service-worker.ts'
 import { staticPagePlugin } from './scripts/vite/static-page.ts'
 
 const root = import.meta.dirname
+const officialTiles = officialTilesOrigin(root)
 /** Parts that are loaded on their own, by what they hold: the worker's list and the tests go by these names. */
 const NAMES: readonly (readonly [module: RegExp, name: string])[] = [
   [/\/i18n\/locales\/([^/]+)\/all\.ts$/, 'locale-$1'],
@@ -25,11 +27,12 @@ function chunkName(module: string): string {
 export default defineConfig({
   root,
   base: './',
+  define: { 'import.meta.env.OFFICIAL_TILES': JSON.stringify(officialTiles) },
   plugins: [
     react(),
     layerOrderPlugin(join(root, 'src/ui/tokens.css')),
     staticPagePlugin(join(root, 'src/i18n/locales')),
-    securityPolicyPlugin(),
+    securityPolicyPlugin(officialTiles),
     serviceWorkerPlugin(root),
     precompressedPlugin(),
   ],

@@ -1,15 +1,41 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { TOP } from '#tests/support/source-files.ts'
+import { officialTilesOrigin } from '../vite/official-tiles.ts'
 import { contentSecurityPolicy } from '../vite/security-policy.ts'
 import { headersFor, parseHeadersFile } from './headers-file.ts'
 
 const rules = parseHeadersFile(readFileSync(new URL('../../public/_headers', import.meta.url), 'utf8'))
 
 describe('_headers', () => {
-  it('carries the policy of the build, with nothing unsafe in it', () => {
+  it('carries the policy of the build, with nothing unsafe in it and one outside host', () => {
     const policy = headersFor(rules, '/')?.get('Content-Security-Policy')
-    expect(policy).toBe(contentSecurityPolicy('header'))
-    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+    expect(policy).toBe(contentSecurityPolicy('header', officialTilesOrigin(TOP)))
+    const hosts = policy?.match(/https?:[^\s;]*/g)
+    expect(new Set(hosts)).toEqual(new Set(['https://disaportaldata.gsi.go.jp']))
+    expect(policy?.replaceAll('https://disaportaldata.gsi.go.jp', '')).not.toMatch(/unsafe|\*|https?:/)
+  })
+
+  it('names only a bare origin, encrypted where it is not this machine', () => {
+    const before = process.env['OFFICIAL_TILES']
+    const origin = (value: string) => {
+      process.env['OFFICIAL_TILES'] = value
+      return officialTilesOrigin(TOP)
+    }
+    try {
+      expect(origin('http://localhost:4310')).toBe('http://localhost:4310')
+      for (const bad of [
+        '',
+        'example.org',
+        'http://example.org',
+        'https://a.example/b',
+        'https://a.example; script-src *',
+      ])
+        expect(() => origin(bad), bad).toThrow('expected an origin')
+    } finally {
+      if (before === undefined) delete process.env['OFFICIAL_TILES']
+      else process.env['OFFICIAL_TILES'] = before
+    }
   })
 
   it('lets nothing be kept for ever that may change', () => {

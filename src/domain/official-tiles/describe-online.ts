@@ -1,0 +1,42 @@
+import { describeRisk } from '../risk/describe-answer.ts'
+import type { Phrase, RiskReport } from '../risk/report.ts'
+import type { OnlineAnswer } from './answer-online.ts'
+import { ABOUT_OFFICIAL } from './credit.ts'
+
+/** An online answer in words. Keys of `locales/<tag>/risk.json` and `online.json`. */
+export type OnlineReport = {
+  readonly report: RiskReport
+  readonly avalanche: { readonly tone: 'hazard' | 'unknown' | 'none'; readonly says: readonly Phrase[] }
+  /** What pictures cannot tell, and what they are not for. */
+  readonly notes: readonly Phrase[]
+}
+
+/**
+ * The same sentences as for an answer of a pack, and beside them what is different here: that it is coarser, that a picture
+ * names no river and does not tell whether a red zone was surveyed, and that nobody should decide by it to stay.
+ */
+export function describeOnline({ risk, avalanche }: OnlineAnswer): OnlineReport {
+  const isYellowOnly = risk.hazards.some(
+    (one) => one.kind === 'landslide' && one.answer === 'hazard' && one.zone === 'warning',
+  )
+  const notes = ['coarse', 'noDecision', ...(isYellowOnly ? ['redZone'] : [])]
+  return {
+    report: describeRisk(risk, ABOUT_OFFICIAL),
+    avalanche: avalancheWords(avalanche),
+    notes: notes.map((note) => ({ key: `online:note.${note}` })),
+  }
+}
+
+function avalancheWords(avalanche: OnlineAnswer['avalanche']): OnlineReport['avalanche'] {
+  switch (avalanche.answer) {
+    case 'hazard':
+      return { tone: 'hazard', says: [{ key: 'online:avalanche.hazard' }] }
+    case 'noZonePublished':
+      return { tone: 'none', says: [{ key: 'online:avalanche.noZonePublished' }] }
+    case 'dataUnavailable':
+      return {
+        tone: 'unknown',
+        says: [{ key: 'online:avalanche.dataUnavailable' }, { key: `risk:unknown.why.${avalanche.why}` }],
+      }
+  }
+}

@@ -1,0 +1,6 @@
+export { createOnlineCommands, type OnlineCommands } from './commands.ts'
+export { OnlineOffer } from './OnlineOffer.tsx'
+export { OnlineOverlayChoice } from './OnlineOverlayChoice.tsx'
+export { OverlayMark } from './OverlayMark.tsx'
+export { PositionEntry } from './PositionEntry.tsx'
+export { createOnlineStore, type OnlineStore } from './store.ts'

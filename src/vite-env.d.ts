@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  /** The origin of the official pictures, written by the build: see scripts/vite/official-tiles.ts. */
+  readonly OFFICIAL_TILES: string
+}
