@@ -12,6 +12,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
+import { StayHere } from './StayHere.tsx'
 
 type Props = { readonly parts: Parts }
 
@@ -36,6 +37,9 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
       <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
       <ErrorBoundary says="app:crash.answer">
         <AnswerPanel store={parts.risk.store} theme={theme} outside={<Outside parts={parts} />} />
+      </ErrorBoundary>
+      <ErrorBoundary says="app:crash.answer">
+        <StayHere parts={parts} />
       </ErrorBoundary>
       <ErrorBoundary says="app:crash.sites">
         <Section title={<Said k="sites:list.title" />}>

@@ -1,6 +1,7 @@
 import type { Area } from '#domain/packs/area.ts'
 import type { PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Home } from '#domain/stay/home.ts'
 import type { AnswerOnlineOptions, OnlineAnswer } from '#domain/official-tiles/answer-online.ts'
 import type { OfficialLayerId } from '#domain/official-tiles/official-layer.ts'
 
@@ -163,6 +164,8 @@ export type Settings = {
   readonly palette?: 'official' | 'distinct'
   /** Where the app begins: with the map, or with the same as a plain text. */
   readonly start?: 'map' | 'text'
+  /** The building and the household; null = it was deleted. */
+  readonly home?: Home | null
 }
 
 /** Keeps the settings on the device. Where the browser keeps nothing they live as long as the page. */

@@ -99,10 +99,13 @@ describe('a flood zone', () => {
     expect(keys(one.unknowns)).not.toContain('risk:unknown.duration')
   })
 
-  it('says own bounds as they are, and gives no sentence of an official class for them', () => {
+  it('says own bounds as they are, with the body and the house instead of the sentence of an official class', () => {
     const one = only(someWater(3, { kind: 'tsunami', depth: { min: 2, max: 5 } }))
     expect(one.headline).toEqual({ key: 'risk:headline.tsunami.between', params: { min: 2, max: 5 } })
-    expect([one.depth, one.bounds]).toEqual([null, { min: 2, max: 5 }])
+    expect([one.depth, one.bounds]).toEqual([
+      { key: 'stay:depth.most.eaves', params: { max: 5 } },
+      { min: 2, max: 5 },
+    ])
     expect(only(someWater(6)).headline).toEqual({ key: 'risk:headline.flood.above', params: { min: 20 } })
   })
 })

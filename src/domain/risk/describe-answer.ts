@@ -2,6 +2,7 @@ import { DEPTH_BANDS, type DepthBounds, type DepthRank } from '../hazards/depth-
 import type { HazardKind, Scenario } from '../hazards/hazard-kind.ts'
 import { LANDSLIDE_CLASSES, type LandslideZone } from '../hazards/landslide.ts'
 import type { PackManifest, Words } from '../packs/area-pack.ts'
+import { depthInWords } from '../stay/depth-in-words.ts'
 import type {
   FoundHazard,
   HazardAnswer,
@@ -72,7 +73,7 @@ function describeHazard(answer: HazardAnswer, about: About): HazardReport {
     look: found === null ? null : lookOf(found),
     name: nameOf(kind, scenario),
     headline: headlineOf(answer, about),
-    depth: water !== null && isOfficial(water) ? phrase(`hazards:depth.rank${water.rank}`) : null,
+    depth: water === null ? null : depthOf(water),
     facts: found === null ? [] : factsOf(found),
     actions: actionsFor(answer).map(phrase),
     unknowns: unknownsOf(answer, about),
@@ -82,6 +83,10 @@ function describeHazard(answer: HazardAnswer, about: About): HazardReport {
 
 const isWater = (hazard: FoundHazard): hazard is WaterHazard =>
   hazard.kind !== 'landslide' && hazard.kind !== 'houseCollapse'
+
+/** The sentence of the official class, or of the body and the house where the class is the publisher's own. */
+const depthOf = (water: WaterHazard): Phrase =>
+  isOfficial(water) ? phrase(`hazards:depth.rank${water.rank}`) : depthInWords(water.depth)
 
 /** True when the class is one of the official six, for which there is a sentence with storeys. */
 const isOfficial = ({ depth, rank }: WaterHazard): boolean =>

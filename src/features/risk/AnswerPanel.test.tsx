@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { DEPTH_BANDS } from '#domain/hazards/depth-band.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
 import type { HazardAnswer, UnavailableReason } from '#domain/risk/hazard-answer.ts'
 import { LANGUAGES } from '#i18n/index.ts'
@@ -82,10 +83,13 @@ it('draws the picture of the depth for each rank, and none where no depth is kno
   screen = await aScreen()
   for (const rank of [1, 2, 3, 4, 5, 6] as const) {
     show(stateFor([reaches(rank)]))
-    expect(screen.box.querySelector('svg[data-rank]')?.getAttribute('data-rank')).toBe(String(rank))
+    const { min, max } = DEPTH_BANDS[rank]
+    expect(screen.box.querySelector('svg[data-depth]')?.getAttribute('data-depth')).toBe(
+      `${min}-${max ?? ''}`,
+    )
   }
   show(stateFor([{ ...about, answer: 'noZonePublished' }]))
-  expect(screen.box.querySelector('svg[data-rank]')).toBeNull()
+  expect(screen.box.querySelector('svg[data-depth]')).toBeNull()
 })
 
 it('says that the answer follows, rather than nothing, while no area is open', async () => {

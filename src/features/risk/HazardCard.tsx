@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { HazardReport, Phrase, Provenance } from '#domain/risk/report.ts'
 import { formatDate, Said, useWords } from '#i18n/index.ts'
+import { DepthPicture } from '#features/stay/index.ts'
 import type { DepthLook } from '#map/depth-colours.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { More } from '#ui/Panel.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
-import { DepthPicture } from './DepthPicture.tsx'
 import styles from './HazardCard.module.css'
 
 const ICONS: { readonly [tone in HazardReport['tone']]: IconName } = {
@@ -90,9 +90,9 @@ const RankChip = ({ rank, look }: { readonly rank: number; readonly look: DepthL
 )
 
 const Depth = ({ report }: { readonly report: HazardReport }) =>
-  report.rank === null ? null : (
+  report.bounds === null ? null : (
     <div className={styles.depth}>
-      <DepthPicture rank={report.rank} />
+      <DepthPicture depth={report.bounds} />
       {report.depth === null ? null : (
         <p>
           <Said phrase={report.depth} />

@@ -1,4 +1,5 @@
 import type { MapTheme } from '#map/map-view.ts'
+import type { Home } from '#domain/stay/home.ts'
 import type { Settings } from '#platform/ports.ts'
 
 export const THEME_CHOICES = ['auto', 'day', 'night', 'contrast'] as const
@@ -17,6 +18,7 @@ export type Chosen = {
   readonly layers: Readonly<Record<string, boolean>>
   readonly opacity: number | null
   readonly start: 'map' | 'text'
+  readonly home: Home | null
 }
 
 /** Fills what was never chosen with its default. */
@@ -29,6 +31,7 @@ export const withDefaults = (settings: Settings): Chosen => ({
   layers: settings.layers ?? {},
   opacity: settings.opacity ?? null,
   start: settings.start ?? 'map',
+  home: settings.home ?? null,
 })
 
 /** The theme to draw: the person's choice, else what the device asks for. */

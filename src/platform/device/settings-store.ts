@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseHome, type Home } from '#domain/stay/home.ts'
 import type { Settings, SettingsStore } from '../ports.ts'
 
 const KEY = 'mhm-settings'
@@ -15,6 +16,7 @@ const FIELDS = {
   layers: v.record(v.pipe(v.string(), v.maxLength(64)), v.boolean()),
   opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   start: v.picklist(['map', 'text']),
+  home: v.nullable(v.custom<Home>((value) => parseHome(value).ok)),
 } satisfies { [key in keyof Required<Settings>]: v.GenericSchema<unknown, Settings[key]> }
 
 /**

@@ -1,0 +1,149 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
+import { decideStay } from '#domain/stay/decide-stay.ts'
+import { describeStay } from '#domain/stay/describe-stay.ts'
+import type { Home } from '#domain/stay/home.ts'
+import { Said, useWords } from '#i18n/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { Actions, Quiet } from '#ui/Panel.tsx'
+import { LiveRegion } from '#ui/VisuallyHidden.tsx'
+import { DepthPicture } from './DepthPicture.tsx'
+import { decidingDepth } from './deciding-depth.ts'
+import { HomeForm } from './HomeForm.tsx'
+import { StayResult } from './StayResult.tsx'
+import styles from './StayCard.module.css'
+
+type CardProps = {
+  readonly risk: RiskAnswer
+  readonly home: Home | null
+  /** False when the device could not keep the home. */
+  readonly kept: boolean
+  /** Keeps another home; null forgets it. */
+  readonly onHome: (home: Home | null) => void
+}
+
+const Invitation = ({
+  deleted,
+  onStart,
+  onUndo,
+}: {
+  readonly deleted: Home | null
+  readonly onStart: () => void
+  readonly onUndo: () => void
+}) => (
+  <>
+    {deleted === null ? null : (
+      <Notice
+        tone="info"
+        announce
+        actions={
+          <Button onClick={onUndo}>
+            <Said k="stay:form.undo" />
+          </Button>
+        }
+      >
+        <p>
+          <Said k="stay:form.cleared" />
+        </p>
+      </Notice>
+    )}
+    <p>
+      <Said k="stay:form.invite" />
+    </p>
+    <Actions>
+      <Button look="main" icon="house" onClick={onStart}>
+        <Said k="stay:form.start" />
+      </Button>
+    </Actions>
+  </>
+)
+
+const Decision = ({
+  risk,
+  home,
+  kept,
+  children,
+}: Omit<CardProps, 'onHome' | 'home'> & { readonly home: Home; readonly children: ReactNode }) => {
+  const t = useWords('stay')
+  const decision = decideStay(risk, home)
+  const depth = decidingDepth(risk, decision.rain)
+  return (
+    <>
+      <p>
+        <Said text={t('part.home', { storeys: home.storeys, floor: home.floor })} />
+      </p>
+      <StayResult
+        report={describeStay(decision, home)}
+        picture={
+          depth === null ? null : <DepthPicture depth={depth} storeys={home.storeys} floor={home.floor} />
+        }
+      />
+      {kept ? null : (
+        <Quiet>
+          <Said k="settings:notKept" />
+        </Quiet>
+      )}
+      {children}
+    </>
+  )
+}
+
+/** Reads the decision out when it changes, and nothing while there is none. */
+const Announced = ({ risk, home }: Pick<CardProps, 'risk' | 'home'>) => {
+  const t = useWords('stay')
+  const headlines =
+    home === null
+      ? []
+      : describeStay(decideStay(risk, home), home).parts.map(({ headline }) => t.phrase(headline))
+  return (
+    <LiveRegion>
+      <Said text={headlines.join(' ')} />
+    </LiveRegion>
+  )
+}
+
+/**
+ * Stay or leave, in this person's building at this place: the decision once the building is known, before that an
+ * invitation to tell about it.
+ */
+export const StayCard = ({ risk, home, kept, onHome }: CardProps) => {
+  const [editing, setEditing] = useState(false)
+  const [deleted, setDeleted] = useState<Home | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    // The form takes the focus when it opens; when it closes, its buttons are gone and the title takes it back.
+    if (wasEditing.current && !editing) title.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
+  const keep = (next: Home | null, before: Home | null = null) => {
+    onHome(next)
+    setDeleted(before)
+    setEditing(false)
+  }
+  return (
+    <section className={styles.card}>
+      <h3 ref={title} tabIndex={-1} className={styles.title}>
+        <Said k="stay:title" />
+      </h3>
+      <Announced risk={risk} home={editing ? null : home} />
+      {editing ? (
+        <HomeForm home={home} onSave={keep} onCancel={() => setEditing(false)} />
+      ) : home === null ? (
+        <Invitation deleted={deleted} onStart={() => setEditing(true)} onUndo={() => keep(deleted)} />
+      ) : (
+        <Decision risk={risk} home={home} kept={kept}>
+          <Actions>
+            <Button icon="house" onClick={() => setEditing(true)}>
+              <Said k="stay:form.change" />
+            </Button>
+            <Button look="quiet" onClick={() => keep(null, home)}>
+              <Said k="stay:form.clear" />
+            </Button>
+          </Actions>
+        </Decision>
+      )}
+    </section>
+  )
+}

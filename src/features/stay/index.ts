@@ -1,0 +1,2 @@
+export { DepthPicture } from './DepthPicture.tsx'
+export { StayCard } from './StayCard.tsx'
