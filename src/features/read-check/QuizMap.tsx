@@ -64,19 +64,19 @@ const Road = ({ d }: { readonly d: string }) => <path d={d} className={styles.ro
  */
 export const QuizMap = ({
   id,
-  asked,
+  rank,
   looks,
 }: {
   readonly id: QuestionId
-  /** The depth of the first question. */
-  readonly asked: DepthRank
+  /** The depth of the flood zone in the picture. */
+  readonly rank: DepthRank
   readonly looks: LookOf
 }) => {
   switch (id) {
     case 'depth':
       return (
         <Frame>
-          <Zone look={looks('flood-max', asked)} d={FLOOD_ZONE} />
+          <Zone look={looks('flood-max', rank)} d={FLOOD_ZONE} />
           <path d={BIG_RIVER} className={styles.river} />
           <Road d="M0 150 H320 M230 0 V180" />
           <House x={122} y={80} letter="A" />
@@ -85,7 +85,7 @@ export const QuizMap = ({
     case 'uncoloured':
       return (
         <Frame>
-          <Zone look={looks('flood-max', 2)} d={FLOOD_ZONE} />
+          <Zone look={looks('flood-max', rank)} d={FLOOD_ZONE} />
           <path d={BIG_RIVER} className={styles.river} />
           <path d="M290 0 C262 50 296 100 268 180" className={styles.stream} />
           <Road d="M0 150 H320" />

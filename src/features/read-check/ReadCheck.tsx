@@ -1,37 +1,50 @@
 import { useState, type ReactNode } from 'react'
+import type { DepthRank } from '#domain/hazards/depth-band.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Quiet } from '#ui/Panel.tsx'
 import { SwatchRow } from '#ui/Swatch.tsx'
 import { Choices } from './Choices.tsx'
-import { askedRank, questionsOf, resultOf, SHOWN_RANKS, type Question, type Tries } from './questions.ts'
+import { drawnRank, questionsOf, resultOf, SHOWN_RANKS, type Question, type Tries } from './questions.ts'
 import { QuizMap, type LookOf } from './QuizMap.tsx'
 import styles from './ReadCheck.module.css'
 
 /** What the patterns of the picture mean, as the legend of the map has it: pattern in words, then metres or zone. */
-const Legend = ({ id, looks }: { readonly id: Question['id']; readonly looks: LookOf }) => {
+const Legend = ({
+  id,
+  rank,
+  looks,
+}: {
+  readonly id: Question['id']
+  readonly rank: DepthRank
+  readonly looks: LookOf
+}) => {
   const t = useWords('quiz')
   switch (id) {
     case 'depth':
-      return SHOWN_RANKS.map((rank) => (
-        <SwatchRow key={rank} paint={looks('flood-max', rank)}>
+      return SHOWN_RANKS.map((shown) => (
+        <SwatchRow key={shown} paint={looks('flood-max', shown)}>
           <Said
-            text={t('legend', { pattern: t(`pattern.rank${rank}`), meaning: t(`hazards:rank.rank${rank}`) })}
+            text={t('legend', {
+              pattern: t(`pattern.rank${shown}`),
+              meaning: t(`hazards:rank.rank${shown}`),
+            })}
           />
         </SwatchRow>
       ))
     case 'uncoloured':
       return (
-        <SwatchRow paint={looks('flood-max', 2)}>
-          <Said text={t('legend', { pattern: t('pattern.rank2'), meaning: t('hazards:rank.rank2') })} />
+        <SwatchRow paint={looks('flood-max', rank)}>
+          <Said
+            text={t('legend', { pattern: t(`pattern.rank${rank}`), meaning: t(`hazards:rank.rank${rank}`) })}
+          />
         </SwatchRow>
       )
     case 'red':
-      return ([6, 3] as const).map((rank) => {
-        const zone = rank === 6 ? 'special' : 'warning'
+      return (['special', 'warning'] as const).map((zone) => {
         return (
-          <SwatchRow key={rank} paint={looks('landslide-steepSlope', rank)}>
+          <SwatchRow key={zone} paint={looks('landslide-steepSlope', zone === 'special' ? 6 : 3)}>
             <Said text={t('legend', { pattern: t(`pattern.${zone}`), meaning: t(`red.zone.${zone}`) })} />
           </SwatchRow>
         )
@@ -50,15 +63,15 @@ const Picture = ({
   readonly looks: LookOf
 }) => {
   const t = useWords('quiz')
-  const asked = askedRank(attempt)
+  const rank = drawnRank(id, attempt)
   return (
     <figure className={styles.figure}>
-      <QuizMap id={id} asked={asked} looks={looks} />
+      <QuizMap id={id} rank={rank} looks={looks} />
       <figcaption>
-        <Said text={t(`${id}.picture`, { pattern: t(`pattern.rank${asked}`) })} />
+        <Said text={t(`${id}.picture`, { pattern: t(`pattern.rank${rank}`) })} />
       </figcaption>
       <ul className={styles.legend} aria-label={t.label('legendTitle')}>
-        <Legend id={id} looks={looks} />
+        <Legend id={id} rank={rank} looks={looks} />
       </ul>
     </figure>
   )

@@ -16,12 +16,16 @@ export const SHOWN_RANKS = [1, 2, 3, 4] as const satisfies readonly DepthRank[]
 /** Which depth is asked about, in turn: whoever tries again has to read the map again. */
 const ASKED_RANKS = [3, 2, 4] as const satisfies readonly DepthRank[]
 
-/** @param attempt 0 for the first try, 1 for the next … */
-export const askedRank = (attempt: number): DepthRank => ASKED_RANKS[attempt % ASKED_RANKS.length] ?? 3
+const askedRank = (attempt: number): DepthRank => ASKED_RANKS[attempt % ASKED_RANKS.length] ?? 3
+
+/** The depth of the flood zone that a picture shows: drawn and told in words from here. */
+export const drawnRank = (id: QuestionId, attempt: number): DepthRank =>
+  id === 'depth' ? askedRank(attempt) : 2
 
 /**
  * The three things that people misread most: the depth in the legend (16–25 %), what it means that there is no colour (20 %
  * take it for no danger, another 20 % do not know), and the red landslide zone (27–65 % know what it means).
+ * @param attempt 0 for the first try, 1 for the next …
  */
 export const questionsOf = (attempt: number): readonly Question[] => [
   { id: 'depth', options: SHOWN_RANKS.map((rank) => `rank${rank}`), right: `rank${askedRank(attempt)}` },
