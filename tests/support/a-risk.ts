@@ -13,6 +13,7 @@ import type {
   UnavailableReason,
   WaterHazard,
 } from '#domain/risk/hazard-answer.ts'
+import { someCollapse, someLandslide, someWater } from './an-answer.ts'
 
 const facts = <K extends HazardKind>(kind: K) =>
   ({ kind, scenario: 'max', sources: ['a31a'], asOf: '2025' }) as const
@@ -29,41 +30,18 @@ export const aWater = (
   kind: WaterKind,
   depth: DepthBounds,
   changes: Partial<WaterHazard> = {},
-): WaterHazard => ({
-  ...facts(kind),
-  answer: 'hazard',
-  complete: true,
-  rank: rankOfBounds(depth),
-  depth,
-  duration: { answer: 'noZonePublished' },
-  river: null,
-  rivers: [],
-  ...changes,
-})
+): WaterHazard =>
+  someWater(rankOfBounds(depth), { kind, depth, duration: { answer: 'noZonePublished' }, ...changes })
 
 export const aCollapse = (
   zone: CollapseHazard['zone'],
   changes: Partial<CollapseHazard> = {},
-): CollapseHazard => ({
-  ...facts('houseCollapse'),
-  answer: 'hazard',
-  complete: true,
-  zone,
-  rivers: [],
-  ...changes,
-})
+): CollapseHazard => ({ ...someCollapse(zone), ...changes })
 
 export const aLandslide = (
   zone: LandslideZone['zone'],
   { planned = false, ...changes }: Partial<LandslideHazard> & { readonly planned?: boolean } = {},
-): LandslideHazard => ({
-  ...facts('landslide'),
-  answer: 'hazard',
-  complete: true,
-  zone,
-  zones: [{ phenomenon: 'debrisFlow', zone, planned, specialUnsurveyed: false }],
-  ...changes,
-})
+): LandslideHazard => someLandslide({ zone, planned }, changes)
 
 export const NOTHING_FOUND = ['assessedNone', 'noZonePublished'] as const
 export const NOT_KNOWN = ['notAssessed', 'outsidePack', 'dataUnavailable'] as const
