@@ -15,7 +15,9 @@ import { readSources } from '../sources/source-manifest.ts'
 import { assemblePack, type Parts } from './assemble-pack.ts'
 import { BuildContext } from './build-context.ts'
 import { buildDrawer } from './build-drawer.ts'
+import { buildDepths } from './build-depths.ts'
 import { buildFlood } from './build-flood.ts'
+import { buildLandslide } from './build-landslide.ts'
 import { findBaseMap } from './find-base-map.ts'
 import { findBoundary, packBounds } from './find-boundary.ts'
 import { findSites } from './find-sites.ts'
@@ -167,7 +169,11 @@ async function gather(context: BuildContext, options: BuildOptions): Promise<Par
   const boundary = await findBoundary(context)
   const bounds = packBounds(boundary.polygons)
   const area = boundsOf(boundary.polygons) ?? bounds
-  const zoneSets = await buildFlood(context, boundary.polygons, area, bounds)
+  const zoneSets = [
+    ...(await buildFlood(context, boundary.polygons, area, bounds)),
+    ...(await buildLandslide(context, { area, bounds })),
+    ...(await buildDepths(context, { area, bounds })),
+  ]
   const sites = await findSites(context)
   const baseMap = await findBaseMap(context, bounds, options.basemap ?? null)
   const drawer = await buildDrawer(context, options, boundary.polygons, bounds)
