@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Area } from '#domain/packs/area.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
+import { AroundHere } from '#features/points/index.ts'
 import { AnswerPanel, LocateNotice, type Inspected } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitesList } from '#features/shelters/index.ts'
@@ -23,6 +24,7 @@ import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
+import { StayHere } from './StayHere.tsx'
 import styles from './TextHome.module.css'
 
 type Props = { readonly parts: Parts }
@@ -83,7 +85,12 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
         about={`${inspected.at.join()} ${inspected.accuracy}`}
       />
       <ErrorBoundary says="app:crash.answer">
-        <AnswerPanel store={parts.risk.store} theme={theme} outside={<Outside parts={parts} />} />
+        <AnswerPanel
+          store={parts.risk.store}
+          theme={theme}
+          outside={<Outside parts={parts} />}
+          afterZones={<StayHere parts={parts} />}
+        />
       </ErrorBoundary>
       <Circle
         place={inspected}
@@ -113,6 +120,7 @@ const Sites = ({ parts, area }: WithAreaProps) => {
           onShow={null}
         />
       </ErrorBoundary>
+      {inspected === null ? null : <AroundHere area={area} at={inspected.at} />}
     </TextSection>
   )
 }

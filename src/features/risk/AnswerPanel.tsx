@@ -34,7 +34,11 @@ const Where = ({ place, near }: { readonly place: Inspected; readonly near: Plac
         />
       )}{' '}
       {place.accuracy === null ? null : (
-        <Said text={t('answer.accuracy', { distance: formatMetres(t.language, place.accuracy) })} />
+        <Said
+          text={t(place.from === 'position' ? 'answer.accuracy' : 'answer.within', {
+            distance: formatMetres(t.language, place.accuracy),
+          })}
+        />
       )}
     </p>
   )
@@ -44,7 +48,7 @@ const Where = ({ place, near }: { readonly place: Inspected; readonly near: Plac
 const Doubts = ({ place, outside }: { readonly place: Inspected; readonly outside: ReactNode }) => (
   <>
     {outside}
-    {place.accuracy !== null && place.accuracy > COARSE ? (
+    {place.from === 'position' && place.accuracy !== null && place.accuracy > COARSE ? (
       <Notice tone="unknown">
         <p>
           <Said k="app:answer.coarse" />

@@ -65,11 +65,10 @@ const Way = ({
   readonly metres: number
 }) => {
   const t = useWords('sites')
-  const distance = formatMetres(t.language, metres)
-  const direction = t(`compass.${compassPoint(bearing(from, to))}`)
+  const key = metres < NO_DIRECTION ? 'sites:distance' : `points:way.${compassPoint(bearing(from, to))}`
   return (
     <p className={styles.distance}>
-      <Said text={metres < NO_DIRECTION ? t('distance', { distance }) : t('way', { direction, distance })} />
+      <Said text={t(key, { distance: formatMetres(t.language, metres) })} />
     </p>
   )
 }

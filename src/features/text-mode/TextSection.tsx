@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import styles from './TextMode.module.css'
 
 /** The parts of the page, in the order in which they are read. */
-export type PartOfPage = 'place' | 'answer' | 'sites' | 'around' | 'unknown' | 'emergency' | 'more'
+export type PartOfPage = 'place' | 'answer' | 'sites' | 'unknown' | 'emergency' | 'more'
 
 const headingId = (part: PartOfPage) => `part-${part}`
 
