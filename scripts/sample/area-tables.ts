@@ -187,6 +187,6 @@ export function olderSitesCsv(town: Town): string {
 export function coverageJson(town: Town): unknown {
   return town.coverage.map(({ area, ...entry }) => ({
     ...entry,
-    polygon: [closed(area).map((spot) => toLngLat(town, spot))],
+    polygon: [closed(area ?? town.coast).map((spot) => toLngLat(town, spot))],
   }))
 }

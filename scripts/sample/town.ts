@@ -142,7 +142,8 @@ export type Town = {
     readonly kind: string
     readonly scenario: string
     readonly state: string
-    readonly area: readonly Spot[]
+    /** Null = the whole municipality, up to its shore. */
+    readonly area: readonly Spot[] | null
     readonly note: Readonly<Record<string, string>>
     readonly source: string
     readonly asOf: string

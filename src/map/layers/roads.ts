@@ -113,9 +113,10 @@ export function roadLayers({ palette }: Band): LayerSpecification[] {
     ],
     layout: { 'line-cap': where === 'ground' ? 'round' : 'butt', 'line-join': 'round' },
     paint: {
-      'line-color': palette[kind.casing],
+      // A bridge and an underpass are where a flood cuts the way: their edges are dark.
+      'line-color': where === 'ground' ? palette[kind.casing] : palette.rail,
       'line-width': wider(kind.widths, where === 'bridge' ? 2.8 : 1.6),
-      ...(where === 'tunnel' ? { 'line-dasharray': [1.2, 0.8], 'line-opacity': 0.6 } : {}),
+      ...(where === 'tunnel' ? { 'line-dasharray': [0.5, 0.35], 'line-opacity': 0.8 } : {}),
     },
   })
   const fill = (kind: RoadKind, where: 'tunnel' | 'ground' | 'bridge'): LayerSpecification => ({
@@ -132,13 +133,13 @@ export function roadLayers({ palette }: Band): LayerSpecification[] {
     paint: {
       'line-color': palette[kind.fill],
       'line-width': byZoom(1.5, ...kind.widths),
-      ...(where === 'tunnel' ? { 'line-opacity': 0.5 } : {}),
+      ...(where === 'tunnel' ? { 'line-opacity': 0.8 } : {}),
     },
   })
   return [
     ...KINDS.map((kind) => casing(kind, 'tunnel')),
     ...KINDS.map((kind) => fill(kind, 'tunnel')),
-    pathLayer(palette.path),
+    ...pathLayers(palette.path),
     ...KINDS.map((kind) => casing(kind, 'ground')),
     ...KINDS.map((kind) => fill(kind, 'ground')),
     ...railLayers(palette.rail, palette.railGap),
@@ -147,19 +148,39 @@ export function roadLayers({ palette }: Band): LayerSpecification[] {
   ]
 }
 
-const pathLayer = (colour: string): LayerSpecification => ({
-  id: 'path',
-  type: 'line',
-  ...FROM,
-  minzoom: 13,
-  filter: ['all', ['!', inTunnel], isOneOf('class', ['path', 'track', 'pedestrian'])],
-  layout: { 'line-join': 'round' },
-  paint: {
-    'line-color': colour,
-    'line-width': byZoom(1.4, [13, 0.5], [16, 1.4], [18, 3]),
-    'line-dasharray': [3, 1.6],
-  },
-})
+const isSteps: ExpressionSpecification = ['==', ['get', 'subclass'], 'steps']
+
+/** Ways for feet as dashes; stairs as rungs, for nobody takes a wheelchair or a pram up them. */
+function pathLayers(colour: string): LayerSpecification[] {
+  const paint = { 'line-color': colour } as const
+  return [
+    {
+      id: 'path',
+      type: 'line',
+      ...FROM,
+      minzoom: 13,
+      filter: ['all', ['!', inTunnel], ['!', isSteps], isOneOf('class', ['path', 'track', 'pedestrian'])],
+      layout: { 'line-join': 'round' },
+      paint: {
+        ...paint,
+        'line-width': byZoom(1.4, [13, 0.5], [16, 1.4], [18, 3]),
+        'line-dasharray': [3, 1.6],
+      },
+    },
+    {
+      id: 'steps',
+      type: 'line',
+      ...FROM,
+      minzoom: 14,
+      filter: ['all', ['!', inTunnel], isSteps, ['==', ['get', 'class'], 'path']],
+      paint: {
+        ...paint,
+        'line-width': byZoom(1.4, [14, 2], [16, 5], [18, 11]),
+        'line-dasharray': [0.3, 0.3],
+      },
+    },
+  ]
+}
 
 /** Railways as Japanese maps draw them: a dark line filled with white dashes. */
 function railLayers(ink: string, gap: string): LayerSpecification[] {
