@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
-import type { DepthBounds } from '#domain/hazards/depth-band.ts'
-import type { PackSource, Words, ZoneClass } from '#domain/packs/area-pack.ts'
+import type { PackSource, Words } from '#domain/packs/area-pack.ts'
 import type { TideStation } from '#domain/tide/tide-station.ts'
 import type { Polygon } from '../lib/check-geometry.ts'
-import { Refusal } from '../lib/refusal.ts'
 import type { DrawerFile } from '../sources/drawer/find-drawer-files.ts'
 import { readTideStation } from '../sources/drawer/read-tide-station.ts'
 import { drawerSource, readDrawer, type Drawer, type DrawerFolder, type DrawerZones } from '../sources/read-drawer.ts' // prettier-ignore
 import type { BuildContext } from './build-context.ts'
 import { packFile, type PackedFile } from './write-pack.ts'
+import { depthClasses } from './zone-classes.ts'
 import type { ZoneSet } from './zone-set.ts'
 
 /** What a city keeps for itself: its drop folder, as zone sets and a list of places, and the tide gauge. */
@@ -17,9 +16,6 @@ export type BuiltDrawer = Pick<Drawer, 'features' | 'replaces' | 'series' | 'not
   readonly zoneSets: readonly ZoneSet[]
   readonly tide: TideStation | null
 }
-
-/** A rank layer holds four bits. */
-const MAX_CLASSES = 15
 
 /** The drop folders of an area: in the repository, and beside the files of a mirror. */
 const foldersOf = (code: string, root: string, mirror: string | undefined): DrawerFolder[] => [
@@ -87,25 +83,17 @@ const wordsOf = (words: Readonly<Record<string, string | undefined>>): Words =>
 
 /** The zones of a file as one layer of the pack: its depths are its classes, the deeper the higher. */
 export function zoneSetOf({ file, kind, zones, counts }: DrawerZones): ZoneSet {
-  const depths = [...new Map(zones.map(({ depth }) => [keyOf(depth), depth])).values()].sort(
-    (a, b) => (a.max ?? Infinity) - (b.max ?? Infinity) || a.min - b.min,
+  const { classes, rankOf } = depthClasses(
+    zones.map(({ depth }) => depth),
+    file.label,
   )
-  if (depths.length > MAX_CLASSES) {
-    throw new Refusal(
-      `${file.label}: ${depths.length} different depths, expected at most ${MAX_CLASSES}; write numbers with "depthAs": "metres"`,
-    )
-  }
-  const ranks = new Map(depths.map((depth, index) => [keyOf(depth), index + 1]))
   const { complete, date } = file.header
   return {
     draws: `${kind}-max`,
     part: `local${file.name.replaceAll('-', '')}`,
     river: null,
-    classes: depths.map(({ min, max }, index): ZoneClass => ({
-      rank: index + 1,
-      means: { type: 'depth', min, max },
-    })),
-    zones: zones.map(({ depth, polygon }) => ({ rank: ranks.get(keyOf(depth)) ?? 1, polygon })),
+    classes,
+    zones: zones.map(({ depth, polygon }) => ({ rank: rankOf(depth), polygon })),
     state: complete ? 'built' : 'partial',
     alone: complete,
     sources: [drawerSource(file)],
@@ -114,5 +102,3 @@ export function zoneSetOf({ file, kind, zones, counts }: DrawerZones): ZoneSet {
     counts,
   }
 }
-
-const keyOf = ({ min, max }: DepthBounds): string => `${min}..${max ?? ''}`

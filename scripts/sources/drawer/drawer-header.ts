@@ -90,16 +90,19 @@ export function readDrawerHeader(source: string, file: string): DrawerHeader {
 }
 
 function parseJson(source: string, file: string): unknown {
+  let json: unknown
   try {
-    return JSON.parse(source)
+    json = JSON.parse(source)
   } catch (error) {
     throw new Refusal(`${file}: this is not JSON (${(error as Error).message})`)
   }
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
+  throw new Refusal(`${file}: ${shown(json)} stands where a header in braces { } is expected`)
 }
 
 function sentenceFor(issue: v.InferIssue<typeof DrawerHeader>): string {
   const key = v.getDotPath(issue)
-  if (key === null) return `a ${kindOf(issue.input)} stands where a header in braces { } is expected`
+  if (key === null) return issue.message
   const group = key.includes('.') ? key.slice(0, key.lastIndexOf('.')) : ''
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     const known = Object.keys(GROUPS[group] ?? {}).join(', ')
@@ -110,8 +113,6 @@ function sentenceFor(issue: v.InferIssue<typeof DrawerHeader>): string {
   if (issue.type === 'max_length') return `“${key}” is longer than ${String(issue.requirement)} characters`
   return `“${key}” is ${shown(issue.input)}, expected ${expected}`
 }
-
-const kindOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
 
 function shown(value: unknown): string {
   const written = JSON.stringify(value) ?? 'nothing'

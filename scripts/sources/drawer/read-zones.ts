@@ -3,7 +3,7 @@ import { DEPTH_BANDS, DEPTH_RANKS, isDepthRank, type DepthBounds } from '#domain
 import { boundsMeet, boundsOf, checkGeometry, type Polygon } from '#scripts/lib/check-geometry.ts'
 import { noCounts, type Counts } from '#scripts/lib/counts.ts'
 import { Refusal } from '#scripts/lib/refusal.ts'
-import { parseDepthText } from './parse-depth-text-later.ts'
+import { parseDepthText } from '../parse-depth-text.ts'
 import type { DrawerFile } from './find-drawer-files.ts'
 import { fieldOf, readNumber } from './read-fields.ts'
 import type { DrawerRecord } from './read-records.ts'
@@ -27,8 +27,8 @@ export function readDepthZones(
   const counts = noCounts()
   const zones = records.flatMap((record) => {
     counts.in += 1
-    const depth = depthOf(record, file.header.depthAs)
     const checked = checkGeometry(polygonOnly(record, bounds), record.where)
+    const depth = depthOf(record, file.header.depthAs)
     for (const repair of checked.repairs) counts.repaired[repair] += 1
     const near = checked.polygons.filter((polygon) => reaches(polygon, bounds))
     if (near.length > 0) counts.kept += 1
