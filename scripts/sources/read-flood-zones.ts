@@ -97,8 +97,9 @@ class Reading implements FloodFile {
   open(rules: readonly Rule[], member: FeatureFile): void {
     for (const { draws, attributes } of rules) {
       const rivers = this.#riversOf(draws)
-      const named = attributes.riverId === undefined ? null : riverInName(member)
-      if (named !== null) rivers.add(named)
+      // Where the edition names no rivers, the file is of all of them.
+      const key = attributes.riverId === undefined ? riverKey(null) : riverInName(member)
+      if (key !== null) rivers.add(key)
     }
   }
 
