@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { constituents as predictable } from '@neaps/tide-predictor'
 import * as v from 'valibot'
 import { PackManifest, type PackSource } from '#domain/packs/area-pack.ts'
 import { TideStation } from '#domain/tide/tide-station.ts'
@@ -23,8 +24,10 @@ export async function readTideStation(
   if (text === null) return null
   const file = `data/areas/${code}/tide.json`
   const { about, ...station } = parseJson(text, file)
+  const checked = check(TideStation, { ...station, source: TIDE_SOURCE }, file, '')
+  checkConstituents(checked, file)
   return {
-    station: check(TideStation, { ...station, source: TIDE_SOURCE }, file, ''),
+    station: checked,
     source: { id: TIDE_SOURCE, edition: null, ...check(About, about, file, 'about.') },
   }
 }
@@ -35,6 +38,18 @@ function parseJson(text: string, file: string): Record<string, unknown> {
   } catch (error) {
     throw new Refusal(`${file}: this is not JSON (${(error as Error).message})`)
   }
+}
+
+/** A name that the prediction does not know would be left out in silence, and the times would be wrong. */
+function checkConstituents({ constituents }: TideStation, file: string): void {
+  constituents.forEach(({ name }, index) => {
+    if (!Object.hasOwn(predictable, name)) {
+      throw new Refusal(`${file}: constituents: “${name}” is not a constituent that can be predicted`)
+    }
+    if (constituents.findIndex((other) => other.name === name) !== index) {
+      throw new Refusal(`${file}: constituents: “${name}” stands twice`)
+    }
+  })
 }
 
 function check<T>(schema: v.GenericSchema<unknown, T>, value: unknown, file: string, prefix: string): T {
