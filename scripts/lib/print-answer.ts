@@ -6,8 +6,11 @@ import { describeRisk } from '#domain/risk/describe-answer.ts'
 import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import type { HazardReport, Phrase } from '#domain/risk/report.ts'
 import { describeSite } from '#domain/shelters/describe-site.ts'
+import { decideStay } from '#domain/stay/decide-stay.ts'
+import { describeStay } from '#domain/stay/describe-stay.ts'
 import type { Home } from '#domain/stay/home.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
+import type { StayReport } from '#domain/stay/stay-report.ts'
 import { formatDate, formatMetres } from '#i18n/format.ts'
 import type { LanguageTag, ShippedTag } from '#i18n/languages.ts'
 import { annotated } from '#i18n/ruby.ts'
@@ -34,11 +37,12 @@ export async function printRisk(
   area: Area,
   risk: RiskAnswer,
   tag: LanguageTag,
-  _home: Home | null,
+  home: Home | null,
 ): Promise<void> {
   const words = await startWords(tag, readBundle)
   const report = describeRisk(risk, area.manifest)
   line(0, said(words, report.headline))
+  if (home !== null) printStay(words, describeStay(decideStay(risk, home), home))
   for (const one of report.reports) printHazard(words, tag, one)
   line(0, '')
   for (const always of report.always) line(0, said(words, always))
@@ -52,6 +56,17 @@ function printHazard(words: i18n, tag: LanguageTag, report: HazardReport): void 
     line(2, said(words, phrase))
   for (const { credit, asOf } of report.provenance)
     line(2, `— ${credit}${asOf === null ? '' : ` (${annotated(formatDate(tag, asOf))})`}`)
+}
+
+/** Leave, or stay in this building: what decides, when to go, what would change it. */
+function printStay(words: i18n, stay: StayReport): void {
+  for (const part of stay.parts) {
+    line(0, '')
+    line(0, `◆ ${said(words, part.headline)}`)
+    for (const phrase of [...part.facts, ...part.whenToGo, ...part.whatWouldChange])
+      line(2, said(words, phrase))
+  }
+  for (const phrase of [...stay.whereToGo, ...stay.always]) line(2, said(words, phrase))
 }
 
 /** Prints sites with their designation and the zone at the site, side by side. */
