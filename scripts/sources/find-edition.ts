@@ -59,7 +59,8 @@ export function whyNotHad({ part, tried }: Extract<PartFound, { ok: false }>): s
   const last = tried.at(-1)
   if (last === undefined || last.why === 'notFound') {
     const editions = part.source.editions.map(({ id }) => id).join(', ')
-    return `${url}: the publisher has no such file in any edition (${editions}): not published, or nothing of this kind there`
+    const detail = last?.detail ?? 'no edition is known'
+    return `${url}: not found in the editions ${editions} (${detail}): perhaps not published, or nothing of this kind there`
   }
   return `${url}: ${last.why} (${last.detail.slice(0, 200)})`
 }

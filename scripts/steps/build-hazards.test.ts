@@ -105,7 +105,7 @@ describe('the layers of landslides, tsunamis, storm surges and inland floods', (
     const missing = (id: string) => manifest.layers.find((one) => one.id === id)
     expect(missing('tsunami-max')).toMatchObject({
       state: 'missing',
-      missing: [expect.stringContaining('the publisher has no such file in any edition (24, 23,')],
+      missing: [expect.stringContaining('A40-24_41_GML.zip: not found in the editions 24, 23, ')],
     })
     expect(missing('inlandFlood-max')).toMatchObject({
       state: 'missing',

@@ -56,11 +56,10 @@ export function absentParts(
 ): string[] {
   const has = (role: PackFile['role']): boolean => manifest.files.some((file) => file.role === role)
   const layers = manifest.layers.flatMap(({ id, state, missing }) => {
-    const what = missing.length === 0 ? '' : ` (${missing.join('; ')})`
     if (state === 'missing' || state === 'notBuilt')
-      return [`${id}: not had, the app says "data unavailable"${what}`]
-    if (state === 'partial') return [`${id}: not had whole, a place without a zone says nothing${what}`]
-    return missing.length > 0 ? [`${id}: complete by another data set; not had${what}`] : []
+      return [`${id}: not had, the app says "data unavailable"`]
+    if (state === 'partial') return [`${id}: not had whole, a place without a zone says nothing`]
+    return missing.length > 0 ? [`${id}: complete by another data set; not had: ${missing.length} files`] : []
   })
   return [
     ...layers,
@@ -85,6 +84,8 @@ export function reportText(report: PackReport): string {
     list(report.absent),
     '## Hazard layers',
     table(['layer', 'river', 'state', 'as of', 'features in', 'kept', 'refused', 'repaired', 'polygons', 'bytes'], report.layers.map(layerRow)), // prettier-ignore
+    '### What the layers lack',
+    list(report.layers.flatMap(({ id, missing }) => missing.map((line) => `${id}: ${line}`))),
     '### In the tiles of the map, bytes before packing',
     list(Object.entries(report.drawn).map(([layer, bytes]) => `${layer}: ${bytes}`)),
     '## The city’s own files',
