@@ -31,6 +31,17 @@ describe('the tides to come', () => {
   })
 })
 
+it('never call a tide tomorrow’s that is not: where it comes once a day, a day may have none', () => {
+  const once = aTideStation({ constituents: [{ name: 'O1', amplitude: 1, phase: 0 }] })
+  const without = Array.from({ length: 60 }, (_, days) => Date.UTC(2024, 0, 1 + days, 3)).filter((now) => {
+    const told = comingTides(once, now)
+    for (const { day, timeMs } of told)
+      expect(dateInJapan(timeMs)).toBe(dateInJapan(day === 'tomorrow' ? now + 24 * HOUR : now))
+    return told.every(({ day }) => day !== 'tomorrow')
+  })
+  expect(without.length).toBeGreaterThan(0)
+})
+
 describe('a clock', () => {
   it('is wrong when it stands before the data were made, and only then', () => {
     const noon = Date.parse('2026-03-01T12:00:00+09:00')

@@ -13,13 +13,15 @@ const JAPAN = 9 * HOUR
 const EVENING = 18
 
 /**
- * The high tides that are still to come today, and the first of tomorrow; days are Japan's. Rounding may put one up to five
- * minutes before `nowMs`, never into the day before.
+ * The high tides that are still to come today, and the first of tomorrow if there is one (where the tide comes once a day, a day
+ * may have none); days are Japan's. Rounding may put one up to five minutes before `nowMs`.
  */
 export function comingTides(station: TideStation, nowMs: number): readonly ComingTide[] {
   const today = dayOf(nowMs)
-  const coming = highTidesBetween(station, nowMs, (today + 2) * DAY - JAPAN).map(({ timeMs }): ComingTide => {
-    const rounded = Math.round(timeMs / TEN_MINUTES) * TEN_MINUTES
+  const endOfTomorrow = (today + 2) * DAY - JAPAN
+  const coming = highTidesBetween(station, nowMs, endOfTomorrow - 1).map(({ timeMs }): ComingTide => {
+    const nearest = Math.round(timeMs / TEN_MINUTES) * TEN_MINUTES
+    const rounded = Math.min(nearest, endOfTomorrow - TEN_MINUTES)
     const hour = Math.floor(((rounded + JAPAN) % DAY) / HOUR)
     const day = dayOf(rounded) === today ? (hour >= EVENING ? 'tonight' : 'today') : 'tomorrow'
     return { day, timeMs: rounded }
