@@ -22,8 +22,8 @@ export function describeStay(decision: StayDecision, home: Home): StayReport {
     parts,
     whereToGo: whereToGo(decision.rain),
     perHazard: decision.hazards.map((verdict) => describeHazard(verdict, home)),
-    always: [phrase('stay:always.order'), phrase('risk:always.notAlarm')],
-    sources: sourcesOf(decision),
+    always: [phrase('stay:always.city')],
+    sources: sourcesOf(tsunami === null ? [decision.rain] : [decision.rain, decision.tsunami]),
   }
 }
 
@@ -145,8 +145,15 @@ function describeHazard(verdict: StayVerdict, home: Home): StayHazardReport {
 const nameOf = ({ hazard }: StayVerdict): Phrase =>
   phrase(hazard === 'flood' ? 'hazards:name.flood.max' : `hazards:name.${hazard}`)
 
-const sourcesOf = ({ hazards }: StayDecision): readonly Phrase[] =>
-  unique(hazards.flatMap(({ findings }) => findings.map(({ source }) => phrase(`stay:source.${source}`))))
+/** Of what is told as the reason, not of what was looked at beside it. */
+const sourcesOf = (parts: readonly StayVerdict[]): readonly Phrase[] =>
+  unique(
+    parts.flatMap((part) =>
+      part.findings
+        .filter(({ says }) => says === part.result)
+        .map(({ source }) => phrase(`stay:source.${source}`)),
+    ),
+  )
 
 const unique = (phrases: readonly Phrase[]): readonly Phrase[] => [
   ...new Map(phrases.map((one) => [JSON.stringify(one), one])).values(),

@@ -15,6 +15,17 @@ it('shows furigana and normal text until a person says otherwise', () => {
   expect(withDefaults({ furigana: false }).furigana).toBe(false)
 })
 
+it('knows a home until it is deleted', () => {
+  const home = { storeys: 2, floor: 2, structure: 'wood', stockHours: 72, household: [] } as const
+  const settings = createSettings({ read: () => ({ home }), write: () => ({ kept: true }) })
+  settings.change({ theme: 'night' })
+  expect(settings.store.getState().chosen.home).toEqual(home)
+  settings.change({ home: null })
+  expect(settings.store.getState().chosen.home).toBeNull()
+  settings.change({ theme: 'day' })
+  expect(settings.store.getState().chosen.home).toBeNull()
+})
+
 it('writes only what was changed and says when it could not be kept', () => {
   const written: Settings[] = []
   const settings = createSettings({

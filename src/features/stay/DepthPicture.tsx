@@ -8,9 +8,9 @@ import { Building, Person } from './picture-parts.tsx'
 import styles from './DepthPicture.module.css'
 
 /** The one person and the child stand this far from the house. Metres. */
-const ADULT_AT = 1.1
-const CHILD_AT = 0.4
-const HOUSE_AT = 2.4
+const ADULT_AT = 1.5
+const CHILD_AT = 0.7
+const HOUSE_AT = 2.7
 const HOUSE_WIDTH = 4.6
 
 /** The words of the picture, for those who do not see it. */

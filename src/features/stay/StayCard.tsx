@@ -111,16 +111,20 @@ export const StayCard = ({ risk, home, kept, onHome }: CardProps) => {
   const [editing, setEditing] = useState(false)
   const [deleted, setDeleted] = useState<Home | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
-  const wasEditing = useRef(false)
+  const acted = useRef(false)
   useEffect(() => {
-    // The form takes the focus when it opens; when it closes, its buttons are gone and the title takes it back.
-    if (wasEditing.current && !editing) title.current?.focus()
-    wasEditing.current = editing
-  }, [editing])
+    // Whoever pressed a button that is gone now goes on from the title; an open form takes the focus itself.
+    if (acted.current && !editing) title.current?.focus()
+    acted.current = false
+  }, [editing, home])
+  const edit = (on: boolean) => {
+    acted.current = true
+    setEditing(on)
+  }
   const keep = (next: Home | null, before: Home | null = null) => {
+    edit(false)
     onHome(next)
     setDeleted(before)
-    setEditing(false)
   }
   return (
     <section className={styles.card}>
@@ -129,13 +133,13 @@ export const StayCard = ({ risk, home, kept, onHome }: CardProps) => {
       </h3>
       <Announced risk={risk} home={editing ? null : home} />
       {editing ? (
-        <HomeForm home={home} onSave={keep} onCancel={() => setEditing(false)} />
+        <HomeForm home={home} onSave={keep} onCancel={() => edit(false)} />
       ) : home === null ? (
-        <Invitation deleted={deleted} onStart={() => setEditing(true)} onUndo={() => keep(deleted)} />
+        <Invitation deleted={deleted} onStart={() => edit(true)} onUndo={() => keep(deleted)} />
       ) : (
         <Decision risk={risk} home={home} kept={kept}>
           <Actions>
-            <Button icon="house" onClick={() => setEditing(true)}>
+            <Button icon="house" onClick={() => edit(true)}>
               <Said k="stay:form.change" />
             </Button>
             <Button look="quiet" onClick={() => keep(null, home)}>

@@ -38,7 +38,25 @@ const Titled = ({ title, phrases }: { readonly title: string; readonly phrases: 
     </div>
   )
 
-/** One situation: the decision, why, when, and what would change it. `picture` stands beside the reasons. */
+/** Why, the hazard that decides by name. */
+const Why = ({ part }: { readonly part: StayPart }) => (
+  <div>
+    <h5>
+      <Said k="stay:part.why" />
+      {part.because === null ? null : (
+        <>
+          {' '}
+          <span className={styles.because}>
+            <Said phrase={part.because} />
+          </span>
+        </>
+      )}
+    </h5>
+    <List phrases={part.facts} />
+  </div>
+)
+
+/** One situation: the decision, when to go, why, and what would change it. */
 const Part = ({ part, picture }: { readonly part: StayPart; readonly picture: ReactNode }) => (
   <div className={styles.part} data-tone={part.tone} data-result={part.result}>
     <h4 className={styles.about}>
@@ -52,22 +70,9 @@ const Part = ({ part, picture }: { readonly part: StayPart; readonly picture: Re
         <Said phrase={part.headline} />
       </strong>
     </p>
-    {picture}
-    <div>
-      <h5>
-        <Said k="stay:part.why" />
-        {part.because === null ? null : (
-          <>
-            {' '}
-            <span className={styles.because}>
-              <Said phrase={part.because} />
-            </span>
-          </>
-        )}
-      </h5>
-      <List phrases={part.facts} />
-    </div>
-    <Titled title="stay:part.when" phrases={part.whenToGo} />
+    <List phrases={part.whenToGo.slice(0, 1)} />
+    {picture === null ? null : <div className={styles.picture}>{picture}</div>}
+    <Why part={part} />
     <Titled title="stay:part.change" phrases={part.whatWouldChange} />
   </div>
 )
@@ -86,7 +91,7 @@ const Hazard = ({ report }: { readonly report: StayHazardReport }) => (
   </li>
 )
 
-/** The whole decision. Which hazard says what, where to go and whose rules these are can be opened. */
+/** The whole decision. When and where to go in full, and which hazard says what, can be opened. */
 export const StayResult = ({
   report,
   picture,
@@ -99,7 +104,9 @@ export const StayResult = ({
     {report.parts.map((part) => (
       <Part key={part.about} part={part} picture={part.about === 'rain' ? picture : null} />
     ))}
+    <List phrases={report.always} />
     <More summary={<Said k="stay:part.where" />}>
+      <Titled title="stay:part.when" phrases={report.parts.flatMap(({ whenToGo }) => whenToGo)} />
       <List phrases={report.whereToGo} />
     </More>
     <More summary={<Said k="stay:part.each" />}>
@@ -109,7 +116,6 @@ export const StayResult = ({
         ))}
       </ul>
     </More>
-    <List phrases={report.always.slice(0, 1)} />
     <Quiet>
       <Said k="stay:source.label" />
       {report.sources.map((phrase) => (

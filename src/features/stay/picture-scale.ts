@@ -8,6 +8,9 @@ const USUAL_STOREYS = 2
 const AIR = 0.8
 const LEAST_HEIGHT = 8.6
 
+/** Room for the number above the upper line, as a share of the depth. */
+const LABEL = 1.13
+
 export type PictureScale = {
   /** Floors of the drawn storeys in metres, from the first. */
   readonly floors: readonly number[]
@@ -33,7 +36,13 @@ export function pictureScale(depth: DepthBounds, storeys = USUAL_STOREYS, floor 
   const eaves = heightOf(drawn + 1)
   const roof = isCut ? 0 : drawn <= 2 ? 2 : 0.5
   const floors = Array.from({ length: drawn }, (_, index) => heightOf(index + 1))
-  return { floors, eaves, roof, isCut, height: Math.max(LEAST_HEIGHT, eaves + roof + AIR, water + AIR) }
+  return {
+    floors,
+    eaves,
+    roof,
+    isCut,
+    height: Math.max(LEAST_HEIGHT, eaves + roof + AIR, water * LABEL + AIR),
+  }
 }
 
 /** As the rule has it, but going on above 20 m: a picture shows the building, the rule must not trust it. */

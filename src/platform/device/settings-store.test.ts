@@ -50,6 +50,19 @@ describe('settings', () => {
     expect(store.read()).toEqual({ language: 'en', area: '41207' })
   })
 
+  it('keep a home that can be one, lose one that cannot, and forget one that was deleted', () => {
+    const home = { storeys: 2, floor: 2, structure: 'wood', stockHours: null, household: ['infant'] } as const
+    const storage = someStorage()
+    createSettingsStore(storage).write({ home })
+    expect(createSettingsStore(storage).read()).toEqual({ home })
+    createSettingsStore(storage).write({ home: null })
+    expect(createSettingsStore(storage).read()).toEqual({ home: null })
+    const settings = { language: 'en', home: { ...home, floor: 3 } }
+    expect(createSettingsStore(someStorage(JSON.stringify({ version: 1, settings }))).read()).toEqual({
+      language: 'en',
+    })
+  })
+
   it('carry along what a newer version has written', () => {
     const storage = someStorage(JSON.stringify({ version: 2, settings: { language: 'en', voice: 'slow' } }))
     createSettingsStore(storage).write({ language: 'ja' })
