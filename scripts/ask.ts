@@ -17,8 +17,11 @@ import {
   type HomeRefusal,
 } from '#domain/stay/home.ts'
 import { isLanguageTag, type LanguageTag } from '#i18n/languages.ts'
+import { askOnline } from './lib/ask-online.ts'
 import { openPack } from './lib/open-pack.ts'
-import { printRisk, printSites } from './lib/print-answer.ts'
+import { printOnline, printRisk, printSites } from './lib/print-answer.ts'
+
+const OFFICIAL_TILES = 'https://disaportaldata.gsi.go.jp'
 
 const USAGE = `Ask the pack of an area, on the command line, what the app would say.
 
@@ -27,6 +30,8 @@ const USAGE = `Ask the pack of an area, on the command line, what the app would 
                           [--needs-time elderly,infant] [--json]      also: leave, or stay in this building?
   npm run --silent ask -- --area 41207 --batch points.jsonl            one [lng,lat] a line in, one answer a line out
   npm run --silent ask -- --area 41207 --near 33.1037,130.0989 --hazard flood [--limit N] [--lang …] [--json]
+  npm run --silent ask -- --online --at 35.6812,139.7671 [--lang …] [--json]
+                          any place in Japan, from the official pictures: their server learns the square of about 250 m
 
   --at, --near   <lat>,<lng> in degrees, as people write it; --batch lines are JSON [lng,lat], as GeoJSON has it
   --floor        the living floor, 1 = the ground floor; --storeys of the building (else as many as the floor)
@@ -34,7 +39,8 @@ const USAGE = `Ask the pack of an area, on the command line, what the app would 
   --structure    ${STRUCTURES.join(' | ')}
   --needs-time   who needs time to leave: ${NEEDS_TIME.join(', ')}
   --hazard       ${SITE_HAZARDS.join(' | ')}
-  --packs DIR    where the packs are (default public/packs)`
+  --packs DIR    where the packs are (default public/packs)
+  --tiles URL    the origin of the official pictures (default ${OFFICIAL_TILES})`
 
 /** One sentence for the person who typed the command; ends the program with exit code 2. */
 class BadRequest extends Error {}
@@ -42,8 +48,9 @@ class BadRequest extends Error {}
 async function main(): Promise<void> {
   const options = readOptions()
   if (options.help === true) return void process.stdout.write(`${USAGE}\n`)
-  const area = await openArea(options.area, options.packs)
   const lang = language(options.lang)
+  if (options.online === true) return answerFromPictures(options, lang)
+  const area = await openArea(options.area, options.packs)
   const home = homeOf(options)
   if (options.batch !== undefined) return answerBatch(area, options.batch, home)
   if (options.at !== undefined) {
@@ -64,6 +71,8 @@ function readOptions() {
       options: {
         area: { type: 'string' },
         packs: { type: 'string' },
+        online: { type: 'boolean' },
+        tiles: { type: 'string' },
         at: { type: 'string' },
         near: { type: 'string' },
         batch: { type: 'string' },
@@ -82,6 +91,18 @@ function readOptions() {
   } catch (error) {
     throw new BadRequest(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }
+}
+
+async function answerFromPictures(
+  { at, tiles = OFFICIAL_TILES, json }: ReturnType<typeof readOptions>,
+  lang: LanguageTag,
+): Promise<void> {
+  if (at === undefined) throw new BadRequest('say which place: --online --at <lat>,<lng>')
+  if (!URL.canParse(tiles) || new URL(tiles).origin !== tiles)
+    throw new BadRequest(`--tiles ${tiles}: expected an origin such as ${OFFICIAL_TILES}`)
+  const answer = await askOnline(position('--at', at), tiles)
+  if (json !== true) return printOnline(answer, lang)
+  print({ at: answer.risk.at, online: true, hazards: answer.risk.hazards, avalanche: answer.avalanche })
 }
 
 async function openArea(code: string | undefined, packs = 'public/packs'): Promise<Area> {

@@ -2,6 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import type { i18n } from 'i18next'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
+import type { OnlineAnswer } from '#domain/official-tiles/answer-online.ts'
+import { OFFICIAL_CREDIT, OFFICIAL_NOTICE } from '#domain/official-tiles/credit.ts'
+import { describeOnline } from '#domain/official-tiles/describe-online.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
 import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import type { HazardReport, Phrase } from '#domain/risk/report.ts'
@@ -46,6 +49,20 @@ export async function printRisk(
   for (const one of report.reports) printHazard(words, tag, one)
   line(0, '')
   for (const always of report.always) line(0, said(words, always))
+}
+
+/** Prints an answer of the official pictures: marked as such first, and with the lines that their terms prescribe. */
+export async function printOnline(answer: OnlineAnswer, tag: LanguageTag): Promise<void> {
+  const words = await startWords(tag, readBundle)
+  const { report, troubles, avalanche, notes } = describeOnline(answer)
+  line(0, said(words, { key: 'online:heading' }))
+  for (const phrase of [...notes, ...troubles]) line(2, said(words, phrase))
+  line(0, said(words, report.headline))
+  for (const one of report.reports) printHazard(words, tag, one)
+  line(0, '')
+  for (const phrase of [...avalanche.says, ...report.always]) line(0, said(words, phrase))
+  line(0, OFFICIAL_CREDIT)
+  line(0, OFFICIAL_NOTICE)
 }
 
 function printHazard(words: i18n, tag: LanguageTag, report: HazardReport): void {

@@ -40,10 +40,10 @@ const serving =
     answers[layer] ?? otherwise
 
 const ask = async (answers: Partial<Record<OfficialLayerId, TileAnswer>>, otherwise: TileAnswer = NONE) => {
-  const { risk, avalanche } = await answerOnline(HERE, serving(answers, otherwise))
+  const { risk, avalanche, troubles } = await answerOnline(HERE, serving(answers, otherwise))
   const of = (kind: string, scenario = 'max') =>
     risk.hazards.find((one) => one.kind === kind && one.scenario === scenario)
-  return { risk, avalanche, of }
+  return { risk, avalanche, troubles, of }
 }
 
 /** Where each layer's finding ends up. */
@@ -115,10 +115,11 @@ describe('the answer from official pictures', () => {
   })
 
   it('says of what could not be fetched that it could not, and of a zone beside it that more may be here', async () => {
-    const { of, avalanche } = await ask({ collapseFlow: picture(0xff0000) }, FAILED)
+    const { of, avalanche, troubles } = await ask({ collapseFlow: picture(0xff0000) }, FAILED)
     expect(of('flood')).toMatchObject({ answer: 'dataUnavailable', why: 'notFetched' })
     expect(of('houseCollapse')).toMatchObject({ answer: 'hazard', zone: 'flow', complete: false })
     expect(avalanche).toEqual({ answer: 'dataUnavailable', why: 'notFetched' })
+    expect(troubles).toEqual({ notFetched: 11, colourUnknown: 0 })
   })
 
   it('reads the zone of the current between its circles, and the others at the point itself', async () => {

@@ -12,6 +12,8 @@ export type OnlineAnswer = {
   readonly risk: RiskAnswer
   /** Avalanches are none of the hazards of a pack; the portal alone tells of them. */
   readonly avalanche: AvalancheAnswer
+  /** How many of the layers could not be fetched, and how many have a colour of no legend at the place. */
+  readonly troubles: { readonly notFetched: number; readonly colourUnknown: number }
 }
 
 export type AnswerOnlineOptions = {
@@ -49,7 +51,10 @@ export async function answerOnline(
   }
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane))
   const { hazards, avalanche } = hazardsOf((id) => readings.get(id) ?? { found: [], trouble: 'notFetched' })
-  return { risk: { at, area: 'online', hazards }, avalanche }
+  const count = (trouble: LayerReading['trouble']) =>
+    [...readings.values()].filter((reading) => reading.trouble === trouble).length
+  const troubles = { notFetched: count('notFetched'), colourUnknown: count('colourUnknown') }
+  return { risk: { at, area: 'online', hazards }, avalanche, troubles }
 }
 
 async function readAt(

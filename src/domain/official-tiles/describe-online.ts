@@ -2,10 +2,13 @@ import { describeRisk } from '../risk/describe-answer.ts'
 import type { Phrase, RiskReport } from '../risk/report.ts'
 import type { OnlineAnswer } from './answer-online.ts'
 import { ABOUT_OFFICIAL } from './credit.ts'
+import { OFFICIAL_LAYER_IDS } from './official-layer.ts'
 
 /** An online answer in words. Keys of `locales/<tag>/risk.json` and `online.json`. */
 export type OnlineReport = {
   readonly report: RiskReport
+  /** That some of the pictures could not be had or read: said before the hazards. */
+  readonly troubles: readonly Phrase[]
   readonly avalanche: { readonly tone: 'hazard' | 'unknown' | 'none'; readonly says: readonly Phrase[] }
   /** What pictures cannot tell, and what they are not for. */
   readonly notes: readonly Phrase[]
@@ -15,13 +18,19 @@ export type OnlineReport = {
  * The same sentences as for an answer of a pack, and beside them what is different here: that it is coarser, that a picture
  * names no river and does not tell whether a red zone was surveyed, and that nobody should decide by it to stay.
  */
-export function describeOnline({ risk, avalanche }: OnlineAnswer): OnlineReport {
+export function describeOnline({ risk, avalanche, troubles }: OnlineAnswer): OnlineReport {
   const isYellowOnly = risk.hazards.some(
     (one) => one.kind === 'landslide' && one.answer === 'hazard' && one.zone === 'warning',
   )
   const notes = ['coarse', 'noDecision', ...(isYellowOnly ? ['redZone'] : [])]
   return {
     report: describeRisk(risk, ABOUT_OFFICIAL),
+    troubles: (['notFetched', 'colourUnknown'] as const)
+      .filter((why) => troubles[why] > 0)
+      .map((why) => ({
+        key: `online:trouble.${why}`,
+        params: { missing: troubles[why], total: OFFICIAL_LAYER_IDS.length },
+      })),
     avalanche: avalancheWords(avalanche),
     notes: notes.map((note) => ({ key: `online:note.${note}` })),
   }

@@ -11,7 +11,7 @@ export type Card = (report: HazardReport, isFirst: boolean) => ReactNode
 
 /** What the official pictures show at a place: marked as online and coarser before anything else is said. */
 export const OnlineAnswer = ({
-  report: { report, avalanche, notes },
+  report: { report, avalanche, notes, troubles },
   card,
 }: {
   readonly report: OnlineReport
@@ -28,6 +28,15 @@ export const OnlineAnswer = ({
         </li>
       ))}
     </ul>
+    {troubles.length === 0 ? null : (
+      <Notice tone="unknown">
+        {troubles.map((phrase) => (
+          <p key={phrase.key}>
+            <Said phrase={phrase} />
+          </p>
+        ))}
+      </Notice>
+    )}
     <p className={styles.headline} role="status">
       <Said phrase={report.headline} />
     </p>

@@ -10,7 +10,8 @@ const THERE = [139.7, 35.6] as const
 
 const nothing = (): OnlineAnswer => {
   const { hazards, avalanche } = hazardsOf(() => ({ found: [], trouble: 'notFetched' }))
-  return { risk: { at: HERE, area: 'online', hazards }, avalanche }
+  const troubles = { notFetched: 12, colourUnknown: 0 }
+  return { risk: { at: HERE, area: 'online', hazards }, avalanche, troubles }
 }
 
 type Asked = AnswerOnlineOptions & { readonly signal: AbortSignal }
