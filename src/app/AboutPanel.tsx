@@ -39,6 +39,7 @@ const Source = ({ source }: { readonly source: PackManifest['sources'][number] }
 
 /** What this is, what it is not, whose data it shows. */
 export const AboutPanel = ({ parts }: { readonly parts: Parts }) => {
+  const t = useWords('online')
   const area = useStore(parts.areas.store, areaOf)
   return (
     <Panel>
@@ -53,6 +54,14 @@ export const AboutPanel = ({ parts }: { readonly parts: Parts }) => {
             </li>
           ))}
         </ul>
+      </Section>
+      <Section title={<Said k="online:servers.title" />}>
+        <p>
+          <Said text={t('servers.portal', { host: parts.services.official.host })} />
+        </p>
+        <p>
+          <Said k="online:servers.none" />
+        </p>
       </Section>
       <Emergency />
       {area === null ? null : (

@@ -13,6 +13,7 @@ const MENU: readonly (readonly [Screen, IconName])[] = [
   ['sites', 'shelter'],
   ['layers', 'layers'],
   ['text', 'list'],
+  ['online', 'globe'],
   ['readCheck', 'question'],
   ['offline', 'offline'],
   ['settings', 'settings'],

@@ -3,21 +3,39 @@ import { LayersPanel } from '#features/layers/LayersPanel.tsx'
 import { OfflinePanel } from '#features/offline-areas/OfflinePanel.tsx'
 import { SettingsPanel } from '#features/settings/SettingsPanel.tsx'
 import { HazardChips } from '#features/shelters/index.ts'
+import { Said } from '#i18n/index.ts'
+import { OnlineOverlayChoice } from '#features/online/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Panel } from '#ui/Panel.tsx'
 import { AboutPanel } from './AboutPanel.tsx'
+import { OnlineScreen } from './OnlineScreen.tsx'
 import type { Parts } from './parts.ts'
+import { ReadCheckScreen } from './ReadCheckScreen.tsx'
 
-export type LaterScreen = 'layers' | 'offline' | 'settings' | 'about' | 'readCheck'
+export type LaterScreen = 'layers' | 'offline' | 'settings' | 'about' | 'readCheck' | 'online'
 
 /** The screens that no first answer needs: a chunk of their own, which the service worker keeps with the shell. */
 export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; readonly parts: Parts }) => {
   const theme = useStore(parts.device, (state) => state.theme)
+  const isOffline = useStore(parts.device, (state) => state.offline)
   const { index, open } = useStore(parts.areas.store)
   switch (screen) {
     case 'layers':
       return (
-        <LayersPanel store={parts.layers} theme={theme}>
-          <HazardChips store={parts.shelters} />
-        </LayersPanel>
+        <Panel>
+          <LayersPanel store={parts.layers} theme={theme}>
+            <HazardChips store={parts.shelters} />
+          </LayersPanel>
+          <Button icon="question" onClick={() => parts.routes.go('readCheck')}>
+            <Said k="app:menu.readCheck" />
+          </Button>
+          <OnlineOverlayChoice
+            store={parts.online.store}
+            commands={parts.online.commands}
+            host={parts.services.official.host}
+            isOffline={isOffline}
+          />
+        </Panel>
       )
     case 'offline':
       return <OfflinePanel store={parts.areas.store} commands={parts.areas.commands} />
@@ -33,7 +51,9 @@ export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; 
       )
     case 'about':
       return <AboutPanel parts={parts} />
+    case 'online':
+      return <OnlineScreen parts={parts} />
     case 'readCheck':
-      return null
+      return <ReadCheckScreen parts={parts} />
   }
 }

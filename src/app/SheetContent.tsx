@@ -6,10 +6,11 @@ import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
 import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitePanel, SitesList } from '#features/shelters/index.ts'
-import { Panel, Section } from '#ui/Panel.tsx'
+import { More, Panel, Section } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
+import { OnlineHere } from './OnlineHere.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import { StayHere } from './StayHere.tsx'
@@ -29,6 +30,18 @@ const showOnMap = (parts: Parts) =>
         parts.routes.go('site')
       }
 
+/** For a place inside the area: the official pictures, to compare. Outside it they are offered above, with the outside. */
+const Compare = ({ parts }: Props) => {
+  const { inspected, answered } = useStore(parts.risk.store)
+  const isInside = answered?.risk.hazards.some((hazard) => hazard.answer !== 'outsidePack') ?? false
+  if (inspected === null || !isInside) return null
+  return (
+    <More summary={<Said k="online:compare" />}>
+      <OnlineHere parts={parts} at={inspected.at} accuracy={inspected.accuracy} />
+    </More>
+  )
+}
+
 const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
   const theme = useStore(parts.device, (state) => state.theme)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
@@ -40,6 +53,9 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
       </ErrorBoundary>
       <ErrorBoundary says="app:crash.answer">
         <StayHere parts={parts} />
+      </ErrorBoundary>
+      <ErrorBoundary says="app:crash.answer">
+        <Compare parts={parts} />
       </ErrorBoundary>
       <ErrorBoundary says="app:crash.sites">
         <Section title={<Said k="sites:list.title" />}>
@@ -124,6 +140,7 @@ export const SheetContent = ({ parts }: Props) => {
     case 'settings':
     case 'about':
     case 'readCheck':
+    case 'online':
       return (
         <Suspense fallback={null}>
           <LaterScreens screen={screen} parts={parts} />

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { areaOf, createAreasCommands, createAreasStore } from '#features/offline-areas/index.ts'
 import { createLayersStore } from '#features/layers/index.ts'
+import { createOnlineCommands, createOnlineStore } from '#features/online/index.ts'
 import { createRiskCommands, createRiskStore } from '#features/risk/index.ts'
 import { createSearchStore } from '#features/search/index.ts'
 import { createSettings } from '#features/settings/index.ts'
@@ -27,10 +28,12 @@ export function makeParts(
   const settings = createSettings(services.settings)
   const routes = createRoutes(surroundings.history, surroundings.hash, surroundings.layout)
   const layers = createLayersStore(settings.store.getState().chosen)
+  const device = createStore<DeviceState>(() => surroundings.device)
+  const online = createOnlineStore()
   const parts = {
     services,
     routes,
-    device: createStore<DeviceState>(() => surroundings.device),
+    device,
     settings,
     areas: {
       store: areas,
@@ -43,6 +46,10 @@ export function makeParts(
     shelters: createSheltersStore(),
     layers,
     search: createSearchStore(),
+    online: {
+      store: online,
+      commands: createOnlineCommands(online, services.official, () => device.getState().offline),
+    },
     map: createMapStore(),
   }
   connect(parts)
@@ -58,12 +65,15 @@ const shellFor = (shell: AppShell, routes: Routes): AppShell => ({
 })
 
 /** What follows from what: a newer area answers the same place anew, home forgets the place, layers are kept. */
-function connect({ areas, risk, routes, layers, settings, services }: Omit<Parts, 'act'>): void {
+function connect({ areas, risk, routes, layers, online, settings, services }: Omit<Parts, 'act'>): void {
   areas.store.subscribe((now, before) => {
     if (areaOf(now) !== areaOf(before)) risk.commands.answerAgain()
   })
   routes.store.subscribe((now, before) => {
-    if (now.screen === 'home' && before.screen !== 'home') risk.commands.forget()
+    if (now.screen === 'home' && before.screen !== 'home') {
+      risk.commands.forget()
+      online.commands.forget()
+    }
     if (now.layout === 'map' && before.layout === 'text') void services.shell.keepMapCode()
   })
   layers.subscribe(({ flood, notAssessed, sites, opacity }) =>

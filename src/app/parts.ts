@@ -5,6 +5,7 @@ import type {
   AppShell,
   Clock,
   Locator,
+  OfficialTiles,
   PackStore,
   SettingsStore,
   Speaker,
@@ -12,6 +13,7 @@ import type {
 } from '#platform/ports.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
 import type { LayersStore } from '#features/layers/index.ts'
+import type { OnlineCommands, OnlineStore } from '#features/online/index.ts'
 import type { RiskCommands, RiskStore } from '#features/risk/index.ts'
 import type { SearchStore } from '#features/search/index.ts'
 import type { SettingsFeature } from '#features/settings/index.ts'
@@ -27,6 +29,7 @@ export type Services = {
   readonly shell: AppShell
   readonly settings: SettingsStore
   readonly speaker: Speaker
+  readonly official: OfficialTiles
   tilesOf(code: string): TileReader
 }
 
@@ -51,6 +54,7 @@ export type Parts = {
   readonly shelters: SheltersStore
   readonly layers: LayersStore
   readonly search: SearchStore
+  readonly online: { readonly store: OnlineStore; readonly commands: OnlineCommands }
   readonly map: MapStore
   /** What a person can do that concerns more than one feature. */
   readonly act: Acts

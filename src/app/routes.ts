@@ -12,6 +12,7 @@ export const SCREENS = [
   'about',
   'text',
   'readCheck',
+  'online',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -33,6 +34,7 @@ const LAYOUTS: { readonly [screen in Screen]: Layout | null } = {
   about: null,
   text: 'text',
   readCheck: null,
+  online: null,
 }
 export type DialogName = 'menu' | 'language'
 

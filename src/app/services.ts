@@ -2,6 +2,7 @@ import { createLocator } from '#platform/device/locator.ts'
 import { createSettingsStore } from '#platform/device/settings-store.ts'
 import { createSpeaker } from '#platform/device/speaker.ts'
 import { systemClock } from '#platform/device/system-clock.ts'
+import { createOfficialTiles } from '#platform/official-tiles/official-tiles.ts'
 import { createPackStore } from '#platform/packs/pack-store.ts'
 import { createTileReader } from '#platform/packs/tile-reader.ts'
 import { createAppShell } from '#platform/service-worker/sw-client.ts'
@@ -17,6 +18,7 @@ export function createServices(): Services {
     shell: createAppShell(),
     settings: createSettingsStore(),
     speaker: createSpeaker(),
+    official: createOfficialTiles({ base: import.meta.env.OFFICIAL_TILES }),
     tilesOf: (code) => createTileReader(packs, code),
   }
 }

@@ -22,6 +22,7 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'about':
     case 'text':
     case 'readCheck':
+    case 'online':
       return 'full'
   }
 }

@@ -1,0 +1,36 @@
+import { useStore } from 'zustand'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { OnlineOffer } from '#features/online/index.ts'
+import { ReportCard } from '#features/risk/index.ts'
+import type { Parts } from './parts.ts'
+
+/** The offer to ask the official server about a place, and its answer in the cards that every answer has. */
+export const OnlineHere = ({
+  parts,
+  at,
+  accuracy,
+}: {
+  readonly parts: Parts
+  readonly at: LngLat
+  /** How well the place is known, metres; null for a place that was pointed at. */
+  readonly accuracy: number | null
+}) => {
+  const theme = useStore(parts.device, (state) => state.theme)
+  return (
+    <OnlineOffer
+      store={parts.online.store}
+      commands={parts.online.commands}
+      host={parts.services.official.host}
+      at={at}
+      accuracy={accuracy}
+      card={(report, isFirst) => (
+        <ReportCard
+          key={`${report.kind} ${report.scenario}`}
+          report={report}
+          isOpen={isFirst && report.tone === 'hazard'}
+          theme={theme}
+        />
+      )}
+    />
+  )
+}
