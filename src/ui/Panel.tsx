@@ -28,7 +28,9 @@ export const More = ({
   readonly children: ReactNode
 }) => (
   <details className={styles.more}>
-    <summary>{summary}</summary>
+    <summary>
+      <span>{summary}</span>
+    </summary>
     <div className={styles.inside}>{children}</div>
   </details>
 )

@@ -1,6 +1,7 @@
 import { axeFindings, expect, SAMPLE, test } from './drivers/browser.ts'
 import { SCREENS } from './drivers/app-driver.ts'
 import { TAGS } from './drivers/said.ts'
+import { TextDriver } from './drivers/text-driver.ts'
 
 const THEMES = ['day', 'night', 'contrast'] as const
 
@@ -27,6 +28,21 @@ for (const tag of TAGS)
       await look('answer')
       await app.menuButton().click()
       await look('menu')
+      await page.keyboard.press('Escape')
+      await app.openSearch()
+      await look('search')
+      await app.close()
+      const text = new TextDriver(app)
+      await text.show('text')
+      await text.isUp()
+      await look('text')
+      await text.lookUp((await SAMPLE.place()).name)
+      await app.showsNoRawKeys()
+      await look('text with an answer')
+      await text.show('readCheck')
+      await text.chooseAll()
+      await app.showsNoRawKeys()
+      await look('readCheck')
       expect(found).toEqual([])
     })
 
@@ -97,5 +113,12 @@ for (const [width, height] of [
       }
       await app.lookUp((await SAMPLE.place()).name)
       found.push(...(await app.cutOff()).map((what) => `answer: ${what}`))
+      const text = new TextDriver(app)
+      await text.show('text')
+      await text.lookUp((await SAMPLE.place()).name)
+      found.push(...(await app.cutOff()).map((what) => `text: ${what}`))
+      await text.show('readCheck')
+      await text.chooseAll()
+      found.push(...(await app.cutOff()).map((what) => `readCheck: ${what}`))
       expect(found).toEqual([])
     })

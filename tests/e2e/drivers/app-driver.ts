@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { countColours } from '#tests/support/count-colours.ts'
 import { said, type Tag } from './said.ts'
 
-export type Screen = 'home' | 'search' | 'sites' | 'layers' | 'offline' | 'settings' | 'about'
+export type Screen = 'home' | 'search' | 'sites' | 'layers' | 'offline' | 'settings' | 'about' | 'online'
 export const SCREENS: readonly Screen[] = [
   'home',
   'search',
@@ -11,6 +11,7 @@ export const SCREENS: readonly Screen[] = [
   'offline',
   'settings',
   'about',
+  'online',
 ]
 
 /**
@@ -67,12 +68,17 @@ export class AppDriver {
     await expect(this.page.getByRole('dialog')).toBeHidden()
   }
 
-  /** Searches a place by its name and takes the first hit. The answer is shown then. */
-  async lookUp(name: string): Promise<void> {
+  async openSearch(): Promise<void> {
     await this.page
       .getByRole('banner')
       .getByRole('button', { name: this.words('app:bar.search') })
       .click()
+    await expect(this.page.getByRole('searchbox')).toBeVisible()
+  }
+
+  /** Searches a place by its name and takes the first hit. The answer is shown then. */
+  async lookUp(name: string): Promise<void> {
+    await this.openSearch()
     const search = this.page.getByRole('search')
     await search.getByRole('searchbox').fill(name)
     await search.getByRole('listitem').first().getByRole('button').click()
@@ -206,7 +212,9 @@ export class AppDriver {
   async showsNoRawKeys(): Promise<void> {
     const text = await this.page.locator('body').innerText()
     expect(
-      text.match(/\b(app|map|search|layers|settings|offline|terms|hazards|risk|sites):[a-z][\w.]+/g),
+      text.match(
+        /\b(app|map|search|layers|settings|offline|terms|hazards|risk|sites|online|text|quiz):[a-z][\w.]+/g,
+      ),
     ).toBeNull()
   }
 

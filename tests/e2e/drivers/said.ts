@@ -31,7 +31,7 @@ export function said(tag: Tag, key: string): RegExp {
       const ruby = /^\{([^{}|]+)\|([^{}]+)\}$/.exec(part)
       if (ruby === null) return escaped(part).replace(/\s+/g, '\\s+')
       const [base, kana] = [escaped(ruby[1] ?? ''), escaped(ruby[2] ?? '')]
-      return `(?:${base}\\s*(?:[(（]?\\s*${kana}\\s*[)）]?)?|${kana})\\s*`
+      return `\\s*(?:${base}\\s*(?:[(（]?\\s*${kana}\\s*[)）]?)?|${kana})\\s*`
     })
     .join('')
     .replaceAll('\u0000', '[\\s\\S]*?')
