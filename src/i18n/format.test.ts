@@ -90,6 +90,7 @@ describe('formatClock', () => {
     const late = Date.parse('2026-11-23T12:10:00Z')
     expect(['ja', 'en'].map((tag) => formatClock(tag as 'ja', late))).toEqual(['21時10分', '21:10'])
     expect(formatClock('en', Date.parse('2026-11-22T15:05:00Z'))).toBe('0:05')
+    expect(formatClock('ja', Date.parse('2026-11-23T11:00:00Z'))).toBe('20時')
     expect(spoken(formatClock('ja-simple', late))).toBe('ごご くじ 10ぷん')
   })
 })

@@ -96,14 +96,14 @@ export function formatTime(tag: LanguageTag, time: number): string {
 }
 
 /**
- * The time of day in Japan as marked-up text: 21:10, 21時10分, in easy Japanese 午後 9時 10分.
+ * The time of day in Japan as marked-up text: 21:10, 21時10分 (21時 on the hour), in easy Japanese 午後 9時 10分.
  * @param time milliseconds since 1970 (UTC)
  */
 export function formatClock(tag: LanguageTag, time: number): string {
   if (tag === 'ja-simple') return simpleClock(time)
   const { hour, minute } = clockIn(time)
-  const digits = `${hour}:${String(minute).padStart(2, '0')}`
-  return tag === 'ja' ? digits.replace(':', '時') + '分' : digits
+  if (tag === 'ja') return minute === 0 ? `${hour}時` : `${hour}時${String(minute).padStart(2, '0')}分`
+  return `${hour}:${String(minute).padStart(2, '0')}`
 }
 
 function clockIn(time: number): { readonly hour: number; readonly minute: number } {

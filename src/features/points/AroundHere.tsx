@@ -33,11 +33,6 @@ const GroupOfKind = ({
         />
       ))}
     </ul>
-    {RECORDS.includes(group.kind) ? (
-      <Quiet>
-        <Said k="points:onlyRecorded" />
-      </Quiet>
-    ) : null}
     {group.kind === 'aed' ? (
       <Quiet>
         <Said k="points:inside" />
@@ -67,6 +62,11 @@ export const AroundHere = ({ area, at }: { readonly area: Area; readonly at: Lng
       {groups.map((group) => (
         <GroupOfKind key={group.kind} group={group} sources={area.manifest.sources} />
       ))}
+      {groups.some(({ kind }) => RECORDS.includes(kind)) ? (
+        <Quiet>
+          <Said k="points:onlyRecorded" />
+        </Quiet>
+      ) : null}
     </Section>
   )
 }

@@ -92,8 +92,9 @@ export const PointItem = ({
     <li className={styles.item} data-here={near.isHere}>
       <Name name={feature.name} />
       <Way near={near} />
+      {feature.kind === 'pastFlood' ? <DateOf near={near} /> : null}
       <Japanese text={feature.event} />
-      <DateOf near={near} />
+      {feature.kind === 'pastFlood' ? null : <DateOf near={near} />}
       {feature.kind === 'memorial' && feature.note !== null ? (
         <More summary={<Said k="points:story" />}>
           <Japanese text={feature.note} />
