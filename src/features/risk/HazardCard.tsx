@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { HazardReport, Phrase, Provenance } from '#domain/risk/report.ts'
 import { formatDate, Said, useWords } from '#i18n/index.ts'
-import { DepthPicture } from '#features/stay/index.ts'
 import type { DepthLook } from '#map/depth-colours.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { More } from '#ui/Panel.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
+import { DepthPicture } from '../stay/index.ts'
 import styles from './HazardCard.module.css'
 
 const ICONS: { readonly [tone in HazardReport['tone']]: IconName } = {

@@ -17,15 +17,22 @@ const leaves = aRisk(aWater('flood', { min: 3, max: 5 }, { duration: lasting(2) 
 const unknown = aRisk(without('flood', 'notAssessed'))
 const tsunami = aRisk(aWater('tsunami', { min: 0.3, max: 1 }))
 
+/** What the device was told to keep, last first. */
+let kept: readonly (Home | null)[] = []
+
 /** The card with a device that keeps what it is told. */
-const kept: { home: Home | null } = { home: null }
 const Device = ({ risk, first }: { readonly risk: RiskAnswer; readonly first: Home | null }) => {
   const [home, setHome] = useState(first)
-  kept.home = home
-  return <StayCard risk={risk} home={home} kept onHome={setHome} />
+  const keep = (next: Home | null) => {
+    kept = [next, ...kept]
+    setHome(next)
+  }
+  return <StayCard risk={risk} home={home} kept onHome={keep} />
 }
-const show = (risk: RiskAnswer, first: Home | null) =>
+function show(risk: RiskAnswer, first: Home | null): void {
+  kept = []
   screen.show(<Device key={JSON.stringify([risk, first])} risk={risk} first={first} />)
+}
 
 const click = (selector: string, words = '') => act(() => screen.find(selector, words).click())
 /** The control of the label with these words, in the group with those. */
@@ -74,7 +81,7 @@ describe('before the building is known', () => {
     tick('Does anybody need time', 'A small child')
     tick('For how many days', '3 days')
     click('button', 'Show the result')
-    expect(kept.home).toEqual({
+    expect(kept[0]).toEqual({
       storeys: 2,
       floor: 2,
       structure: 'unknown',
@@ -96,7 +103,7 @@ describe('before the building is known', () => {
     expect(screen.find('[role="alert"]').textContent).toBe('')
     click('button', 'Show the result')
     expect(screen.find('[role="alert"]').textContent).toContain('Choose the floor')
-    expect(kept.home).toBeNull()
+    expect(kept).toEqual([])
     click('button', 'Cancel')
     expect(screen.words()).toContain('Tell about the building')
   })
@@ -109,13 +116,13 @@ describe('before the building is known', () => {
     write('input[inputmode="numeric"]', '１２')
     tick('The highest floor', '3')
     click('button', 'Show the result')
-    expect(kept.home).toMatchObject({ storeys: 12, floor: 3, stockHours: null })
+    expect(kept[0]).toMatchObject({ storeys: 12, floor: 3, stockHours: null })
     expect(screen.words()).toContain('you have not told yet')
     click('button', 'Change the building')
     tick('How many storeys', '1')
     expect(screen.box.querySelectorAll('fieldset')[1]?.querySelectorAll('input')).toHaveLength(1)
     click('button', 'Show the result')
-    expect(kept.home).toMatchObject({ storeys: 1, floor: 1 })
+    expect(kept[0]).toMatchObject({ storeys: 1, floor: 1 })
   })
 
   it('asks anew for a floor that the building has no more', async () => {
@@ -125,7 +132,7 @@ describe('before the building is known', () => {
     tick('How many storeys', '2')
     click('button', 'Show the result')
     expect(screen.find('[role="alert"]').textContent).toContain('Choose the floor')
-    expect(kept.home).toMatchObject({ storeys: 3 })
+    expect(kept).toEqual([])
   })
 })
 
@@ -164,11 +171,11 @@ describe('once the building is known', () => {
     screen = await aScreen('en')
     show(stays, aHome())
     click('button', 'Delete the building')
-    expect(kept.home).toBeNull()
+    expect(kept[0]).toBeNull()
     expect(screen.words()).toContain('The building was deleted')
     expect(document.activeElement?.tagName).toBe('H3')
     click('button', 'Undo')
-    expect(kept.home).toEqual(aHome())
+    expect(kept[0]).toEqual(aHome())
     expect(screen.words()).not.toContain('The building was deleted')
   })
 
