@@ -156,6 +156,8 @@ function reportOf(
       read: { emergencySite: readCounts(published.emergencySite), shelter: readCounts(published.shelter) },
       enriched: sites.enriched,
       curatedOnly: sites.curatedOnly.map(({ id, name }) => ({ id, name: name.ja })),
+      unplaced: sites.unplaced.map(({ id, name, where }) => ({ id, name: name.ja, where })),
+      flagsDiffer: sites.flagsDiffer,
       checks: checkSites(all, made.built, boundary.polygons),
     },
     places: made.places,

@@ -3,6 +3,7 @@ import type { NotHad } from '../lib/upstream.ts'
 import type { Counts } from '../lib/counts.ts'
 import type { DrawerNote } from '../sources/read-drawer.ts'
 import type { SiteChecks } from './check-sites.ts'
+import type { SitesFound } from './find-sites.ts'
 import type { HadNote } from './build-context.ts'
 
 /** `pack-report.json`: how the pack came about, for the city that publishes it. Nothing in it depends on the clock. */
@@ -35,6 +36,10 @@ export type PackReport = {
     readonly read: { readonly [file: string]: { in: number; kept: number; noPosition: number } | null }
     readonly enriched: number
     readonly curatedOnly: readonly { id: string; name: string }[]
+    /** Records without a position in any list: not in the pack. `where` names file and row. */
+    readonly unplaced: readonly { id: string; name: string; where: string }[]
+    /** Where the published list and the city's own contradict each other on a kind of disaster. */
+    readonly flagsDiffer: SitesFound['flagsDiffer']
     readonly checks: SiteChecks
   }
   readonly places: {
@@ -95,7 +100,7 @@ export function reportText(report: PackReport): string {
     '## Sites',
     `${report.sites.emergencySites} emergency evacuation sites, ${report.sites.shelters} shelters (${report.sites.welfare} of them welfare shelters). ` +
       `${report.sites.enriched} records got readings, names or capacity from the curated list.`,
-    ...siteSections(report.sites.checks, report.sites.curatedOnly),
+    ...siteSections(report.sites),
     '## Search and base map',
     `${report.places.count} places (${report.places.from}). ` +
       (report.baseMap === null
@@ -136,7 +141,7 @@ const hadRow = ({ url, edition, asOf, bytes, sha256, files }: HadNote): (string 
   sha256,
 ]
 
-function siteSections(checks: SiteChecks, curatedOnly: PackReport['sites']['curatedOnly']): string[] {
+function siteSections({ checks, curatedOnly, unplaced, flagsDiffer }: PackReport['sites']): string[] {
   const plain = ({ name, id }: { name: string; id: string }): string => `${name} (${id})`
   const inZone = (site: { name: string; id: string; zones: readonly string[] }): string =>
     `${plain(site)}: ${site.zones.join('; ')}`
@@ -160,6 +165,10 @@ function siteSections(checks: SiteChecks, curatedOnly: PackReport['sites']['cura
     list(checks.samePosition.map(group)),
     '### Only in the curated list (not in the pack)',
     list(curatedOnly.map(plain)),
+    '### Without a position (not in the pack)',
+    list(unplaced.map((site) => `${plain(site)}: ${site.where}`)),
+    '### The published list and the city’s own contradict each other (the published one is shown)',
+    list(flagsDiffer.map((site) => `${plain(site)}: ${site.hazards.join(', ')}`)),
   ]
 }
 
