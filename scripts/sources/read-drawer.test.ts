@@ -72,7 +72,7 @@ describe('a table of points', () => {
     const { features, notes } = await read(aed(CSV))
     expect(features).toEqual([
       {
-        id: 'aed-2',
+        id: 'aed-R2',
         kind: 'aed',
         name: { ja: '架空公民館', kana: null, en: null },
         event: null,
@@ -220,7 +220,7 @@ describe('the folder', () => {
     const third = { path: await write(aed(CSV)), place: 'c' }
     const { signal } = new AbortController()
     const both = await readDrawer([first, second], [[ring(TOWN)]], TOWN, signal)
-    expect(both.features.map(({ id }) => id)).toEqual(['aed-2', 'water-2'])
+    expect(both.features.map(({ id }) => id)).toEqual(['aed-R2', 'water-R2'])
     await expect(readDrawer([first, third], [[ring(TOWN)]], TOWN, signal)).rejects.toThrow('c/aed.csv: there is also a/aed.csv, expected one file of the name aed') // prettier-ignore
   })
 
@@ -315,7 +315,7 @@ describe('past floods', () => {
   it('are points or polygons, each polygon a feature with a point inside it', async () => {
     expect((await read(flood('Point', [130.11, 33.11]))).features).toMatchObject([{ date: '1990-07', at: [130.11, 33.11] }]) // prettier-ignore
     const { features } = await read(flood('MultiPolygon', [INSIDE, [ring([130.1, 33.1, 130.102, 33.102])]]))
-    expect(features.map(({ id }) => id)).toEqual(['floods-1', 'floods-1-2'])
+    expect(features.map(({ id }) => id)).toEqual(['floods-R1', 'floods-R1-2'])
     expect(features[0]?.polygon).toEqual(INSIDE)
     expect(v.safeParse(LocalFeatures, features).success).toBe(true)
   })

@@ -27,7 +27,8 @@ export function readFeatures(
   return records.flatMap((record) => {
     const said = wordsOf(record, kind)
     return placesOf(record, kind, isNear).map((place, index) => ({
-      id: `${file.name}-${record.number}${index === 0 ? '' : `-${index + 1}`}`,
+      // A capital letter is in no file name, so two files never give the same id.
+      id: `${file.name}-R${record.number}${index === 0 ? '' : `-${index + 1}`}`,
       kind,
       ...said,
       ...place,
