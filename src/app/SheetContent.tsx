@@ -49,10 +49,16 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
     <Panel>
       <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
       <ErrorBoundary says="app:crash.answer">
-        <AnswerPanel store={parts.risk.store} theme={theme} outside={<Outside parts={parts} />} />
-      </ErrorBoundary>
-      <ErrorBoundary says="app:crash.answer">
-        <StayHere parts={parts} />
+        <AnswerPanel
+          store={parts.risk.store}
+          theme={theme}
+          outside={<Outside parts={parts} />}
+          decision={
+            <ErrorBoundary says="app:crash.answer">
+              <StayHere parts={parts} />
+            </ErrorBoundary>
+          }
+        />
       </ErrorBoundary>
       <ErrorBoundary says="app:crash.answer">
         <Compare parts={parts} />

@@ -139,10 +139,13 @@ export const AnswerPanel = ({
   store,
   theme,
   outside,
+  decision = null,
   afterZones = null,
 }: {
   readonly store: RiskStore
   readonly theme: MapTheme
+  /** What stands first: what to do in this person's building. */
+  readonly decision?: ReactNode
   /** What stands between the zones that reach the place and what is not known of it. */
   readonly afterZones?: ReactNode
   /** What to offer when the place lies outside the open area. */
@@ -164,6 +167,7 @@ export const AnswerPanel = ({
     <Panel>
       <Where place={inspected} near={answered.near} />
       <Doubts place={inspected} outside={isOutside(answered) ? outside : null} />
+      {decision}
       {isOutside(answered) ? null : <Hazards answered={answered} theme={theme} after={afterZones} />}
       <ul className={styles.always}>
         {answered.report.always.map((phrase) => (
