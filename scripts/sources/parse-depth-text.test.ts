@@ -51,6 +51,7 @@ describe('parseDepthText', () => {
     ['0.5メートル以上３メートル未満', 0.5, 3],
     ['30cm以上50cm未満', 0.3, 0.5],
     ['50cm以上1m未満', 0.5, 1],
+    ['30～50cm', 0.3, 0.5],
   ])('reads %s', (text, min, max) => {
     expect(read(text)).toEqual([min, max])
   })

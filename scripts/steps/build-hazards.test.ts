@@ -261,7 +261,7 @@ describe('20,000 places against the published polygons', () => {
       '0.3m以上1m未満',
       '1～2m',
       '2m以上5m未満',
-      '2m以上 ～ 10m未満',
+      '0.5m以上 ～ 10m未満',
       '7m以上',
     ]
     const maxima = [0.3, 1, 2, 5, 10, null]
