@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { OnlineOffer } from '#features/online/index.ts'
+import { Said } from '#i18n/index.ts'
 import { ReportCard } from '#features/risk/index.ts'
+import { More } from '#ui/Panel.tsx'
 import type { Parts } from './parts.ts'
 
 /** The offer to ask the official server about a place, and its answer in the cards that every answer has. */
@@ -32,5 +34,17 @@ export const OnlineHere = ({
         />
       )}
     />
+  )
+}
+
+/** For a place inside the area: the official pictures, to compare. Outside it they are offered above, with the outside. */
+export const CompareOnline = ({ parts }: { readonly parts: Parts }) => {
+  const { inspected, answered } = useStore(parts.risk.store)
+  const isInside = answered?.risk.hazards.some((hazard) => hazard.answer !== 'outsidePack') ?? false
+  if (inspected === null || !isInside) return null
+  return (
+    <More summary={<Said k="online:compare" />}>
+      <OnlineHere parts={parts} at={inspected.at} accuracy={inspected.accuracy} />
+    </More>
   )
 }

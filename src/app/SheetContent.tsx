@@ -6,11 +6,11 @@ import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
 import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitePanel, SitesList } from '#features/shelters/index.ts'
-import { More, Panel, Section } from '#ui/Panel.tsx'
+import { Panel, Section } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
-import { OnlineHere } from './OnlineHere.tsx'
+import { CompareOnline } from './OnlineHere.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import { StayHere } from './StayHere.tsx'
@@ -29,18 +29,6 @@ const showOnMap = (parts: Parts) =>
         parts.map.getState().controller?.goTo(site.at, 16)
         parts.routes.go('site')
       }
-
-/** For a place inside the area: the official pictures, to compare. Outside it they are offered above, with the outside. */
-const Compare = ({ parts }: Props) => {
-  const { inspected, answered } = useStore(parts.risk.store)
-  const isInside = answered?.risk.hazards.some((hazard) => hazard.answer !== 'outsidePack') ?? false
-  if (inspected === null || !isInside) return null
-  return (
-    <More summary={<Said k="online:compare" />}>
-      <OnlineHere parts={parts} at={inspected.at} accuracy={inspected.accuracy} />
-    </More>
-  )
-}
 
 const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
   const theme = useStore(parts.device, (state) => state.theme)
@@ -61,7 +49,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
         />
       </ErrorBoundary>
       <ErrorBoundary says="app:crash.answer">
-        <Compare parts={parts} />
+        <CompareOnline parts={parts} />
       </ErrorBoundary>
       <ErrorBoundary says="app:crash.sites">
         <Section title={<Said k="sites:list.title" />}>

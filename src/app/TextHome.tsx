@@ -22,6 +22,7 @@ import { Switch } from '#ui/Choice.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { CompareOnline } from './OnlineHere.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import { StayHere } from './StayHere.tsx'
@@ -96,6 +97,9 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
         place={inspected}
         onCircle={(accuracy) => parts.risk.commands.inspect({ ...inspected, accuracy })}
       />
+      <ErrorBoundary says="app:crash.answer">
+        <CompareOnline parts={parts} />
+      </ErrorBoundary>
     </TextSection>
   )
 }
