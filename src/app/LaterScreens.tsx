@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { LayersPanel } from '#features/layers/LayersPanel.tsx'
 import { OfflinePanel } from '#features/offline-areas/OfflinePanel.tsx'
 import { SettingsPanel } from '#features/settings/SettingsPanel.tsx'
+import { areaOf } from '#features/offline-areas/index.ts'
 import { HazardChips } from '#features/shelters/index.ts'
 import { Said } from '#i18n/index.ts'
 import { OnlineOverlayChoice } from '#features/online/index.ts'
@@ -18,12 +19,13 @@ export type LaterScreen = 'layers' | 'offline' | 'settings' | 'about' | 'readChe
 export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; readonly parts: Parts }) => {
   const theme = useStore(parts.device, (state) => state.theme)
   const isOffline = useStore(parts.device, (state) => state.offline)
-  const { index, open } = useStore(parts.areas.store)
+  const areas = useStore(parts.areas.store)
+  const { index, open } = areas
   switch (screen) {
     case 'layers':
       return (
         <Panel>
-          <LayersPanel store={parts.layers} theme={theme}>
+          <LayersPanel store={parts.layers} theme={theme} layers={areaOf(areas)?.manifest.layers ?? []}>
             <HazardChips store={parts.shelters} />
           </LayersPanel>
           <Button icon="question" onClick={() => parts.routes.go('readCheck')}>

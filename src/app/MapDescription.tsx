@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { areaOf } from '#features/offline-areas/index.ts'
+import { layerData } from '#features/layers/index.ts'
 import { Said } from '#i18n/index.ts'
-import { describeView } from '#map/describe-view.ts'
+import { describeView, type ViewSentence } from '#map/describe-view.ts'
 import type { MapScene } from '#map/map-view.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import type { Parts } from './parts.ts'
 
 /** After the last movement; shorter would count tiles that are still on their way. Milliseconds. */
 const AFTER_MOVING = 900
+
+const nameOf = (about: NonNullable<ViewSentence['about']>): string =>
+  'layer' in about ? `layers:name.${about.layer}` : `layers:kind.${about.kind}`
 
 /** What can be seen on the map, in sentences: the text alternative of the picture. Not a live region: it is read on demand. */
 export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
@@ -22,14 +26,21 @@ export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
   }, [controller, camera, status, layers])
   const area = useStore(parts.areas.store, areaOf)
   if (scene === null) return null
-  const isFloodWhole = area?.manifest.layers.some(({ kind, state }) => kind === 'flood' && state === 'built')
+  const inPack = area?.manifest.layers ?? []
   return (
     <VisuallyHidden>
-      {describeView(scene, isFloodWhole === true).map((phrase) => (
-        <span key={phrase.key}>
-          <Said phrase={phrase} />{' '}
-        </span>
-      ))}
+      <ul>
+        {describeView(scene, (id) => layerData(inPack, id).state).map(({ about, phrase }, index) => (
+          <li key={index}>
+            {about === null ? null : (
+              <>
+                <Said k={nameOf(about)} />{' '}
+              </>
+            )}
+            <Said phrase={phrase} />
+          </li>
+        ))}
+      </ul>
     </VisuallyHidden>
   )
 }

@@ -2,13 +2,17 @@ import { useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Said, useWords } from '#i18n/index.ts'
 import { areaOf } from '#features/offline-areas/index.ts'
+import { zoneLabels } from '#features/layers/index.ts'
+import { OverlayMark } from '#features/online/index.ts'
 import { siteMarks } from '#features/shelters/index.ts'
+import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { MapDescription } from './MapDescription.tsx'
 import { MapFurniture } from './MapFurniture.tsx'
 import { mapViewOf, type Covered } from './map-view-of.ts'
 import type { Parts } from './parts.ts'
 import { useMap } from './use-map.ts'
+import { useOverlay } from './use-overlay.ts'
 import styles from './MapRegion.module.css'
 
 /** What the map shows now, made anew only when something of it changed. */
@@ -22,7 +26,9 @@ function useMapView(parts: Parts, padding: Covered) {
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   const marks = useMemo(() => (area === null ? [] : siteMarks(area, hazard)), [area, hazard])
   const notAssessedLabel = t.label('notAssessed')
+  const inZones = useMemo(() => zoneLabels(t), [t])
   const label = t.label('canvas')
+  const overlay = useOverlay(parts)
   return useMemo(
     () =>
       mapViewOf({
@@ -31,12 +37,14 @@ function useMapView(parts: Parts, padding: Covered) {
         layers,
         areas,
         marks,
+        overlay,
         inspected,
         label,
         notAssessedLabel,
+        zoneLabels: inZones,
         padding,
       }),
-    [theme, t.language, layers, areas, marks, inspected, label, notAssessedLabel, padding],
+    [theme, t.language, layers, areas, marks, overlay, inspected, label, notAssessedLabel, inZones, padding],
   )
 }
 
@@ -52,16 +60,30 @@ export const MapRegion = ({ parts, covered }: { readonly parts: Parts; readonly 
     status === 'absent' || status === 'failed' ? 'failed' : status === 'noTiles' ? 'noTiles' : null
   return (
     <section className={styles.region} aria-label={t.label('region')} data-map-status={status}>
+      <div className={styles.skip}>
+        <Button icon="list" onClick={() => parts.routes.go('text')}>
+          <Said k="text:offer" />
+        </Button>
+      </div>
       <div ref={container} className={styles.canvas} />
       {trouble === null ? null : (
         <div className={styles.trouble}>
-          <Notice tone="unknown" announce>
+          <Notice
+            tone="unknown"
+            announce
+            actions={
+              <Button icon="list" onClick={() => parts.routes.go('text')}>
+                <Said k="text:offer" />
+              </Button>
+            }
+          >
             <p>
               <Said k={`map:trouble.${trouble}`} />
             </p>
           </Notice>
         </div>
       )}
+      <OverlayMark store={parts.online.store} commands={parts.online.commands} />
       <MapDescription parts={parts} />
       <MapFurniture parts={parts} manifest={pack?.manifest ?? null} />
     </section>

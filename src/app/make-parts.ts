@@ -76,7 +76,7 @@ function connect({ areas, risk, routes, layers, online, settings, services }: Om
     }
     if (now.layout === 'map' && before.layout === 'text') void services.shell.keepMapCode()
   })
-  layers.subscribe(({ flood, notAssessed, sites, opacity }) =>
-    settings.change({ layers: { flood, notAssessed, sites }, opacity }),
+  layers.subscribe(({ sites, points, opacity, palette }) =>
+    settings.change({ layers: { sites, points }, opacity, palette }),
   )
 }

@@ -17,11 +17,8 @@ export type Pattern = {
 /** How one rank of depth looks: the ink is the colour of its outline and of its pattern. */
 export type DepthLook = { readonly fill: string; readonly ink: string; readonly pattern: Pattern }
 
-/** The ranks from the shallowest to the deepest. */
-export const DEPTH_RANKS = [1, 2, 3, 4, 5, 6] as const satisfies readonly DepthRank[]
-
 /** Opacity of the zones to begin with: below 0.7 the pale official fills can no longer be told apart. */
-export const DEFAULT_FLOOD_OPACITY = 0.8
+export const DEFAULT_ZONE_OPACITY = 0.8
 
 /** Dots, dashes, lines, bricks, grid, grid with dots: more ink the deeper the water, and never a plain diagonal. */
 const PATTERNS: { readonly [rank in DepthRank]: Pattern } = {

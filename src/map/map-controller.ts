@@ -25,6 +25,7 @@ import { openTiles, type OpenTiles } from './tile-protocol.ts'
 import { TILE_ZOOMS } from './tile-sources.ts'
 import { createUpdater } from './updater.ts'
 import { retryTiles, watchHealth } from './watch-health.ts'
+import { watchOverlay } from './watch-overlay.ts'
 import styles from './map.module.css'
 
 /** Everything that one map holds. */
@@ -65,12 +66,13 @@ export function createMapController(
   map.setMissingStyleImageResolver((id) => addOwnImage(held, id))
   const stops = [
     watchHealth(map, health, tiles.pending),
-    startInspecting(map, () => held.view.sites, events),
+    startInspecting(map, () => held.view, events),
     () => map.remove(),
     tiles.close,
     () => element.remove(),
   ]
   map.on('moveend', () => events.onMove(cameraOf(map)))
+  watchOverlay(map, events)
   mover.fit(bounds, 0)
   const updater = updaterOf(held)
   updater.want(view)
@@ -127,7 +129,7 @@ function openMap(element: HTMLElement, bounds: Bounds): MapLibreMap {
 
 /** Images are drawn when the style first asks for them. */
 function addOwnImage({ map, view }: Held, id: string): void {
-  const image = map.hasImage(id) ? null : drawImage(id, view.theme)
+  const image = map.hasImage(id) ? null : drawImage(id, view.theme, view.palette)
   if (!image) return
   const { stretch, ratio } = image
   const { width, height, data } = image.pixels

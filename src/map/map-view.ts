@@ -1,5 +1,8 @@
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
-import type { DepthRank } from '#domain/hazards/depth-band.ts'
+import type { FeatureKind } from '#domain/features/local-feature.ts'
+import type { DepthBounds, DepthRank } from '#domain/hazards/depth-band.ts'
+import type { HazardKind } from '#domain/hazards/hazard-kind.ts'
+import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 
 /** A site as the map draws it: its symbol tells the designation and the zone at the site, side by side. */
 export type SiteMark = {
@@ -13,7 +16,47 @@ export type SiteMark = {
   readonly rank: DepthRank | null
 }
 
+/** A thing to know of that is no site (an AED, a monument, a dangerous spot). `name` is written beside it where there is room. */
+export type PointMark = {
+  readonly id: string
+  readonly kind: FeatureKind
+  readonly at: LngLat
+  readonly name: string
+}
+
 export type MapTheme = 'day' | 'night' | 'contrast'
+
+/**
+ * The colours of the zones: `official` as printed on Japanese hazard maps, `distinct` from light to dark, for eyes that
+ * confuse the official ones. The theme decides the ground under both.
+ */
+export const MAP_PALETTES = ['official', 'distinct'] as const
+export type MapPalette = (typeof MAP_PALETTES)[number]
+
+/**
+ * The words that stand in the zones. `under`, `between` and `from` have the places `{min}` and `{max}`, which are filled with
+ * metres; `several` has `{name}` and `{text}`; `special` has `{name}`.
+ */
+export type ZoneLabels = {
+  readonly under: string
+  readonly between: string
+  readonly from: string
+  /** How long the water stays, by duration rank from 1 on. */
+  readonly durations: readonly string[]
+  /** A short name for each layer: written in its zones, or before the depth where several layers of water are shown. */
+  readonly names: { readonly [layer in ZoneLayerId]: string }
+  readonly special: string
+  readonly several: string
+}
+
+/** A raster of somebody else's, drawn over the zones for comparison. `tiles` is an address with `{z}`, `{x}` and `{y}`. */
+export type MapOverlay = {
+  readonly tiles: string
+  /** 0…1 */
+  readonly opacity: number
+  readonly minzoom: 2
+  readonly maxzoom: 17
+}
 
 /**
  * All that the map shows, as one value. The controller is given a whole new view and works out the difference.
@@ -25,11 +68,24 @@ export type MapView = {
   readonly htmlLang: string
   /** The name of the map for a screen reader: it becomes the `aria-label` of the canvas. */
   readonly label: string
-  /** Flood zones of the largest conceivable scale. `opacity` 0…1. */
-  readonly flood: { readonly visible: boolean; readonly opacity: number }
-  /** Hatching where a hazard was never studied. */
-  readonly notAssessed: { readonly visible: boolean; readonly label: string }
+  readonly palette: MapPalette
+  readonly zones: {
+    readonly shown: readonly ZoneLayerId[]
+    /** 0…1 */
+    readonly opacity: number
+    /** The one river of whose flood the depths are shown; null = of all rivers together. */
+    readonly river: string | null
+    readonly labels: ZoneLabels
+  }
+  /** Hatching where one of the `kinds` was never studied, and what is written on it. */
+  readonly notAssessed: {
+    readonly visible: boolean
+    readonly label: string
+    readonly kinds: readonly HazardKind[]
+  }
+  readonly overlay: MapOverlay | null
   readonly sites: readonly SiteMark[]
+  readonly points: readonly PointMark[]
   readonly outline: GeoJSON.FeatureCollection | null
   readonly picked: LngLat | null
   readonly here: { readonly at: LngLat; /** metres */ readonly accuracy: number } | null
@@ -49,7 +105,10 @@ export type MapEvents = {
   /** A tap or click, or Enter at the crosshair. */
   readonly onPick: (at: LngLat) => void
   readonly onPickSite: (id: string) => void
+  readonly onPickPoint?: (id: string) => void
   readonly onStatus: (status: MapStatus) => void
+  /** Pictures of the overlay could not be had: where they are missing, nothing is known. */
+  readonly onOverlayFailed?: () => void
   /** After a movement: for the scale, north, and the position under the crosshair. */
   readonly onMove: (camera: MapCamera) => void
 }
@@ -63,21 +122,32 @@ export type MapCamera = {
   readonly metresPerPixel: number
 }
 
+/** One class of a layer that can be seen. `bounds`: metres, the publisher's own or the official ones; null where it is no depth. */
+export type SeenClass = {
+  readonly layer: ZoneLayerId
+  readonly rank: number
+  readonly bounds: DepthBounds | null
+}
+
 /** What is on the screen, counted from what is really drawn. */
 export type MapScene = {
   readonly camera: MapCamera
   readonly status: MapStatus
   /**
-   * The flood zones: `off` by choice, `tooFarOut` not drawn at this zoom, `unread` some could not be read (yet), `drawn`
-   * what there is in view is drawn.
+   * The zones: `off` by choice, `tooFarOut` not drawn at this zoom, `unread` some could not be read (yet), `drawn` what there
+   * is in view is drawn.
    */
   readonly zones: 'off' | 'tooFarOut' | 'unread' | 'drawn'
-  /** The depth ranks that can be seen, shallowest first. Tells nothing unless `zones` is `drawn`. */
-  readonly ranks: readonly DepthRank[]
+  /** The layers that were to be drawn. */
+  readonly shown: readonly ZoneLayerId[]
+  /** The classes that can be seen, each once. Tells nothing unless `zones` is `drawn`. */
+  readonly seen: readonly SeenClass[]
   /** True when hatching for "never studied" can be seen. */
   readonly notAssessed: boolean
   /** Ids of the sites that can be seen. */
   readonly sites: readonly string[]
+  /** How many other points can be seen. */
+  readonly points: number
 }
 
 export interface MapController {

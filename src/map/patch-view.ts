@@ -1,45 +1,58 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
-import { FLOOD_LAYERS, floodOpacities } from './layers/flood-depth.ts'
-import { NOT_ASSESSED_LAYERS } from './layers/not-assessed.ts'
+import { NOT_ASSESSED_LAYERS, notAssessedFilter } from './layers/not-assessed.ts'
 import { visibility } from './layers/band.ts'
+import { ZONE_LABEL, zoneLabelText } from './layers/zone-labels.ts'
+import { OPACITY_OF, ZONE_PAINTS, zoneFilter, zoneFilters, zoneOpacities } from './layers/zones.ts'
 import { mapLabel } from './map-label.ts'
 import type { MapView } from './map-view.ts'
 import { SOURCE } from './tile-sources.ts'
-import { hereData, outlineData, pickedData, sitesData } from './view-data.ts'
+import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
 
-/** True when only a new style can show the wanted view: other colours, or other shapes of letters. */
+/** True when only a new style can show the wanted view: other colours, other shapes of letters, another overlay. */
 export const needsNewStyle = (shown: MapView, wanted: MapView): boolean =>
-  shown.theme !== wanted.theme || shown.htmlLang !== wanted.htmlLang
+  shown.theme !== wanted.theme ||
+  shown.palette !== wanted.palette ||
+  shown.htmlLang !== wanted.htmlLang ||
+  shown.overlay?.tiles !== wanted.overlay?.tiles
 
-const OPACITY_OF = {
-  'flood-fill': 'fill-opacity',
-  'flood-edge': 'line-opacity',
-  'flood-pattern': 'fill-opacity',
-} as const satisfies { readonly [layer in (typeof FLOOD_LAYERS)[number]]: string }
-
-/** Changes on the map what differs between two views of one theme and language. */
+/** Changes on the map what differs between two views of one theme, palette and language. */
 export function patchView(map: MapLibreMap, shown: MapView, wanted: MapView): void {
   if (shown.sites !== wanted.sites) setData(map, SOURCE.sites, sitesData(wanted.sites))
+  if (shown.points !== wanted.points) setData(map, SOURCE.points, pointsData(wanted.points))
   if (shown.outline !== wanted.outline) setData(map, SOURCE.outline, outlineData(wanted.outline))
   if (shown.picked !== wanted.picked) setData(map, SOURCE.picked, pickedData(wanted.picked))
   if (shown.here !== wanted.here) setData(map, SOURCE.here, hereData(wanted.here))
-  if (shown.flood.visible !== wanted.flood.visible) show(map, FLOOD_LAYERS, wanted.flood.visible)
-  if (shown.flood.opacity !== wanted.flood.opacity) {
-    const opacities = floodOpacities(wanted)
-    for (const layer of FLOOD_LAYERS) map.setPaintProperty(layer, OPACITY_OF[layer], opacities[layer])
+  if (shown.zones !== wanted.zones) patchZones(map, shown.zones, wanted)
+  if (shown.notAssessed !== wanted.notAssessed) patchNotAssessed(map, shown.notAssessed, wanted)
+  if (wanted.overlay !== null && shown.overlay?.opacity !== wanted.overlay.opacity)
+    map.setPaintProperty('overlay', 'raster-opacity', wanted.overlay.opacity)
+}
+
+function patchZones(map: MapLibreMap, shown: MapView['zones'], wanted: MapView): void {
+  const { zones } = wanted
+  if (shown.opacity !== zones.opacity) {
+    const opacities = zoneOpacities(wanted)
+    for (const layer of ZONE_PAINTS) map.setPaintProperty(layer, OPACITY_OF[layer], opacities[layer])
   }
-  if (shown.notAssessed.visible !== wanted.notAssessed.visible) {
-    show(map, NOT_ASSESSED_LAYERS, wanted.notAssessed.visible)
+  const isOther = shown.shown.join() !== zones.shown.join() || shown.river !== zones.river
+  if (isOther) {
+    const filters = zoneFilters(wanted)
+    for (const layer of ZONE_PAINTS) map.setFilter(layer, filters[layer])
+    map.setFilter(ZONE_LABEL, zoneFilter(wanted))
   }
-  if (shown.notAssessed.label !== wanted.notAssessed.label) {
-    map.setLayoutProperty('not-assessed-label', 'text-field', mapLabel(wanted.notAssessed.label))
-  }
+  if (isOther || shown.labels !== zones.labels)
+    map.setLayoutProperty(ZONE_LABEL, 'text-field', zoneLabelText(wanted))
+}
+
+function patchNotAssessed(map: MapLibreMap, shown: MapView['notAssessed'], wanted: MapView): void {
+  const { visible, label, kinds } = wanted.notAssessed
+  if (shown.visible !== visible)
+    for (const layer of NOT_ASSESSED_LAYERS) map.setLayoutProperty(layer, 'visibility', visibility(visible))
+  if (shown.kinds.join() !== kinds.join())
+    for (const layer of NOT_ASSESSED_LAYERS) map.setFilter(layer, notAssessedFilter(wanted))
+  if (shown.label !== label) map.setLayoutProperty('not-assessed-label', 'text-field', mapLabel(label))
 }
 
 function setData(map: MapLibreMap, source: string, data: GeoJSON.FeatureCollection) {
   void map.getSource<GeoJSONSource>(source)?.setData(data)
-}
-
-function show(map: MapLibreMap, layers: readonly string[], visible: boolean) {
-  for (const layer of layers) map.setLayoutProperty(layer, 'visibility', visibility(visible))
 }

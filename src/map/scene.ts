@@ -1,11 +1,13 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { isDepthRank, type DepthRank } from '#domain/hazards/depth-band.ts'
+import { DEPTH_BANDS, isDepthRank, type DepthBounds } from '#domain/hazards/depth-band.ts'
+import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { cameraOf } from './camera.ts'
 import { overlap, tileBounds, tileZoomAt } from './camera-limits.ts'
-import { siteTargets } from './interaction/inspect.ts'
+import { pointTargets, siteTargets } from './interaction/inspect.ts'
+import type { Target } from './interaction/nearest-site.ts'
 import type { MapHealth, TileKey } from './map-health.ts'
-import type { MapScene, MapView } from './map-view.ts'
+import type { MapScene, MapView, SeenClass } from './map-view.ts'
 import { SOURCE, TILE_ZOOMS } from './tile-sources.ts'
 
 /** Counts what is on the screen now. Costs some milliseconds: ask for it when it is needed, not at each movement. */
@@ -16,9 +18,11 @@ export function sceneOf(map: MapLibreMap, view: MapView, health: MapHealth): Map
     camera: cameraOf(map),
     status,
     zones,
-    ranks: zones === 'drawn' ? ranksInView(map) : [],
+    shown: view.zones.shown,
+    seen: zones === 'drawn' ? classesInView(map) : [],
     notAssessed: hasFeatures(map, 'not-assessed-hatch'),
-    sites: sitesInView(map, view),
+    sites: inSight(map, siteTargets(map, view.sites)).map(({ id }) => id),
+    points: inSight(map, pointTargets(map, view.points)).length,
   }
 }
 
@@ -34,7 +38,7 @@ function boundsOf(map: MapLibreMap): Bounds {
 }
 
 function zonesState(map: MapLibreMap, view: MapView, health: MapHealth): MapScene['zones'] {
-  if (!view.flood.visible || view.flood.opacity === 0) return 'off'
+  if (view.zones.shown.length === 0 || view.zones.opacity === 0) return 'off'
   if (map.getZoom() < TILE_ZOOMS.zones.min) return 'tooFarOut'
   const unread = health.failedTiles().some(({ source }) => source === SOURCE.zones)
   return unread || !map.getSource(SOURCE.zones) || !map.isSourceLoaded(SOURCE.zones) ? 'unread' : 'drawn'
@@ -45,14 +49,25 @@ const rendered = (map: MapLibreMap, layer: string) =>
 
 const hasFeatures = (map: MapLibreMap, layer: string): boolean => rendered(map, layer).length > 0
 
-function ranksInView(map: MapLibreMap): readonly DepthRank[] {
-  const ranks = new Set(rendered(map, 'flood-fill').map(({ properties }) => Number(properties['rank'])))
-  return [...ranks].filter(isDepthRank).sort((a, b) => a - b)
+function classesInView(map: MapLibreMap): readonly SeenClass[] {
+  const seen = new Map<string, SeenClass>()
+  for (const { properties } of rendered(map, 'zone-fill')) {
+    const layer = ZONE_LAYER_IDS.find((id) => id === (properties['layer'] ?? 'flood-max'))
+    if (layer === undefined) continue
+    const rank = Number(properties['rank'])
+    const bounds = boundsOfClass(properties)
+    seen.set(`${layer} ${rank} ${bounds?.min} ${bounds?.max}`, { layer, rank, bounds })
+  }
+  return [...seen.values()]
 }
 
-function sitesInView(map: MapLibreMap, view: MapView): readonly string[] {
+/** The publisher's own bounds, metres; else the official ones of a depth rank. */
+function boundsOfClass({ min, max, rank }: Record<string, unknown>): DepthBounds | null {
+  if (typeof min === 'number') return { min, max: typeof max === 'number' ? max : null }
+  return isDepthRank(rank) ? DEPTH_BANDS[rank] : null
+}
+
+function inSight(map: MapLibreMap, targets: readonly Target[]): readonly Target[] {
   const { clientWidth, clientHeight } = map.getContainer()
-  return siteTargets(map, view.sites)
-    .filter(({ x, y }) => x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight)
-    .map(({ id }) => id)
+  return targets.filter(({ x, y }) => x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight)
 }

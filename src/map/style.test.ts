@@ -1,8 +1,8 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { blend, contrast } from './colour.ts'
-import { DEPTH_LOOKS, DEPTH_RANKS } from './depth-colours.ts'
-import type { MapTheme, MapView } from './map-view.ts'
+import { contrast } from './colour.ts'
+import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
+import { MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
 import { mapStyle } from './style.ts'
 import { PALETTES } from './themes.ts'
 import { SOURCE } from './tile-sources.ts'
@@ -11,12 +11,25 @@ const THEMES: readonly MapTheme[] = ['day', 'night', 'contrast']
 const URLS = { basemap: 'area://1/basemap/{z}/{x}/{y}', zones: 'area://1/zones/{z}/{x}/{y}' }
 const BOUNDS = [130, 32.9, 130.2, 33.2] as const
 
+const LABELS = {
+  under: '{max} m未満',
+  between: '{min}–{max} m',
+  from: '{min} m以上',
+  special: '{name}・特別警戒',
+  several: '{name} {text}',
+  durations: ['12時間未満', '1日', '3日', '1週間', '2週間', '4週間', '4週間以上'],
+  names: Object.fromEntries(ZONE_LAYER_IDS.map((id) => [id, id])) as { [id in ZoneLayerId]: string },
+}
+
 const aView = (changes: Partial<MapView> = {}): MapView => ({
   theme: 'day',
   htmlLang: 'ja',
   label: '地図',
-  flood: { visible: true, opacity: 0.8 },
-  notAssessed: { visible: true, label: '調べられていない' },
+  palette: 'official',
+  zones: { shown: ZONE_LAYER_IDS, opacity: 0.8, river: null, labels: LABELS },
+  notAssessed: { visible: true, label: '調べられていない', kinds: ['flood', 'landslide'] },
+  overlay: null,
+  points: [{ id: 'p', at: [130.1, 33.1], name: '碑', kind: 'memorial' }],
   sites: [{ id: 'a', at: [130.1, 33.1], name: '体育館', kind: 'shelter', designated: null, rank: 2 }],
   outline: null,
   picked: [130.1, 33.1],
@@ -26,10 +39,20 @@ const aView = (changes: Partial<MapView> = {}): MapView => ({
 })
 
 describe('the style of the map', () => {
-  it.each(THEMES)('is valid for the theme %s in Japanese and in other languages', (theme) => {
-    for (const htmlLang of ['ja', 'en', 'zh-Hans']) {
-      expect(validateStyleMin(mapStyle(aView({ theme, htmlLang }), URLS, BOUNDS))).toEqual([])
-    }
+  describe.each(THEMES)('of the theme %s', (theme) => {
+    it.each(MAP_PALETTES)('is valid in the palette %s, in Japanese and in other languages', (palette) => {
+      for (const htmlLang of ['ja', 'en', 'zh-Hans'])
+        expect(validateStyleMin(mapStyle(aView({ theme, palette, htmlLang }), URLS, BOUNDS))).toEqual([])
+    })
+  })
+
+  it('is valid with an overlay, which lies over the zones and under the names', () => {
+    const overlay = { tiles: 'other://x/{z}/{x}/{y}', opacity: 0.7, minzoom: 2, maxzoom: 17 } as const
+    const style = mapStyle(aView({ overlay }), URLS, BOUNDS)
+    expect(validateStyleMin(style)).toEqual([])
+    const ids = style.layers.map(({ id }) => id)
+    expect(ids.indexOf('overlay')).toBeGreaterThan(ids.indexOf('zone-edge'))
+    expect(ids.indexOf('overlay')).toBeLessThan(ids.indexOf('zone-label'))
   })
 
   it('fetches nothing but tiles through our own protocol', () => {
@@ -49,10 +72,10 @@ describe('the style of the map', () => {
     const ids = mapStyle(aView(), URLS, BOUNDS).layers.map(({ id }) => id)
     const order = [
       'water',
-      'flood-fill',
+      'zone-fill',
       'road-minor-ground',
-      'flood-pattern',
-      'flood-edge',
+      'zone-pattern',
+      'zone-edge',
       'site-symbol',
       'picked-pin',
     ]
@@ -62,21 +85,6 @@ describe('the style of the map', () => {
     expect(ids).toEqual(expect.arrayContaining(order))
   })
 
-  it('draws a rank that it does not know as the deepest one, never as nothing', () => {
-    const fill = mapStyle(aView(), URLS, BOUNDS).layers.find(({ id }) => id === 'flood-fill')
-    const colour = fill?.type === 'fill' ? fill.paint?.['fill-color'] : []
-    expect(Array.isArray(colour) && colour.at(-1)).toBe(DEPTH_LOOKS.day[6].fill)
-  })
-
-  it('hides the zones only when it is told to', () => {
-    const hidden = mapStyle(aView({ flood: { visible: false, opacity: 0.8 } }), URLS, BOUNDS).layers
-    const shown = mapStyle(aView(), URLS, BOUNDS).layers
-    const visibilities = (layers: typeof shown) =>
-      layers.filter(({ id }) => id.startsWith('flood-')).map(({ layout }) => layout?.visibility)
-    expect(visibilities(hidden)).toEqual(['none', 'none', 'none'])
-    expect(visibilities(shown)).toEqual(['visible', 'visible', 'visible'])
-  })
-
   it('asks for zone tiles at the zooms for which the pack has them', () => {
     expect(mapStyle(aView(), URLS, BOUNDS).sources[SOURCE.zones]).toMatchObject({ minzoom: 8, maxzoom: 14 })
   })
@@ -84,16 +92,6 @@ describe('the style of the map', () => {
 
 describe.each(THEMES)('the colours of the theme %s', (theme) => {
   const palette = PALETTES[theme]
-  const looks = DEPTH_LOOKS[theme]
-
-  it('has outlines and patterns of at least 3:1 against their own fill, also where it is half transparent', () => {
-    for (const rank of DEPTH_RANKS) {
-      for (const opacity of [0.7, 0.8, 1]) {
-        const drawn = blend(looks[rank].fill, opacity, palette.land)
-        expect(contrast(looks[rank].ink, drawn), `rank ${rank} at ${opacity}`).toBeGreaterThanOrEqual(3)
-      }
-    }
-  })
 
   it('has labels of at least 4.5:1 against the land and against what is drawn around their letters', () => {
     expect(contrast(palette.label, palette.land)).toBeGreaterThanOrEqual(4.5)

@@ -4,31 +4,37 @@ import { areaOutlineLayers } from './layers/area-outline.ts'
 import type { Band, LayerSpecification } from './layers/band.ts'
 import { baseLayers, buildingLayers } from './layers/base.ts'
 import { boundaryLayers } from './layers/boundaries.ts'
-import { floodFillLayers, floodInkLayers } from './layers/flood-depth.ts'
 import { hereLayers } from './layers/here.ts'
 import { cityLabelLayers, labelLayers } from './layers/labels.ts'
 import { notAssessedLabelLayers, notAssessedLayers } from './layers/not-assessed.ts'
+import { overlayLayers } from './layers/overlay.ts'
 import { pickedLayers } from './layers/picked.ts'
+import { pointLayers } from './layers/points.ts'
 import { roadLayers } from './layers/roads.ts'
 import { siteLayers } from './layers/sites.ts'
+import { zoneLabelLayers } from './layers/zone-labels.ts'
+import { zoneFillLayers, zoneInkLayers } from './layers/zones.ts'
 import type { MapView } from './map-view.ts'
 import { PALETTES } from './themes.ts'
-import { SOURCE, tileSources, type TileUrls } from './tile-sources.ts'
-import { hereData, outlineData, pickedData, sitesData } from './view-data.ts'
+import { overlaySource, SOURCE, tileSources, type TileUrls } from './tile-sources.ts'
+import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
 
 /** The bands of the map in the order of painting, the ground first. */
 const BANDS: readonly ((band: Band) => LayerSpecification[])[] = [
   baseLayers,
   notAssessedLayers,
-  floodFillLayers,
+  zoneFillLayers,
   buildingLayers,
   roadLayers,
-  floodInkLayers,
+  zoneInkLayers,
+  overlayLayers,
   boundaryLayers,
   areaOutlineLayers,
+  zoneLabelLayers,
   labelLayers,
   notAssessedLabelLayers,
   hereLayers,
+  pointLayers,
   siteLayers,
   cityLabelLayers,
   pickedLayers,
@@ -45,8 +51,10 @@ export function mapStyle(view: MapView, urls: TileUrls, bounds: Bounds): StyleSp
     name: view.theme,
     sources: {
       ...tileSources(urls, bounds),
+      ...(view.overlay === null ? {} : { [SOURCE.overlay]: overlaySource(view.overlay, bounds) }),
       [SOURCE.outline]: { type: 'geojson', data: outlineData(view.outline), tolerance: 0.1 },
       [SOURCE.sites]: { type: 'geojson', data: sitesData(view.sites) },
+      [SOURCE.points]: { type: 'geojson', data: pointsData(view.points) },
       [SOURCE.picked]: { type: 'geojson', data: pickedData(view.picked) },
       [SOURCE.here]: { type: 'geojson', data: hereData(view.here) },
     },

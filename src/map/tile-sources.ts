@@ -1,12 +1,15 @@
 import type { SourceSpecification } from 'maplibre-gl'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
+import type { MapOverlay } from './map-view.ts'
 
 /** The names of the map's sources in the style. */
 export const SOURCE = {
   basemap: 'basemap',
   zones: 'zones',
   outline: 'outline',
+  overlay: 'overlay',
   sites: 'sites',
+  points: 'points',
   picked: 'picked',
   here: 'here',
 } as const
@@ -31,3 +34,16 @@ export function tileSources(urls: TileUrls, bounds: Bounds): { [name: string]: S
   })
   return { [SOURCE.basemap]: source('basemap'), [SOURCE.zones]: source('zones') }
 }
+
+/** The source of an overlay: images of 256 pixels, as Japanese public raster tiles are. */
+export const overlaySource = (
+  { tiles, minzoom, maxzoom }: MapOverlay,
+  bounds: Bounds,
+): SourceSpecification => ({
+  type: 'raster',
+  tiles: [tiles],
+  tileSize: 256,
+  minzoom,
+  maxzoom,
+  bounds: [...bounds],
+})

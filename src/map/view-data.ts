@@ -1,7 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { mapLabel } from './map-label.ts'
-import type { MapView, SiteMark } from './map-view.ts'
-import { siteImageId } from './symbols/image-ids.ts'
+import type { MapView, PointMark, SiteMark } from './map-view.ts'
+import { pointImageId, siteImageId } from './symbols/image-ids.ts'
 
 const collect = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
@@ -47,6 +47,14 @@ export function sitesData(sites: readonly SiteMark[]): GeoJSON.FeatureCollection
       ),
   )
 }
+
+/** The points as features. */
+export const pointsData = (points: readonly PointMark[]): GeoJSON.FeatureCollection =>
+  collect(
+    points.map(({ id, at, kind, name }) =>
+      point(at, { id, name: mapLabel(name), image: pointImageId(kind) }),
+    ),
+  )
 
 /** The picked place, or nothing. */
 export const pickedData = (at: LngLat | null) => collect(at ? [point(at, {})] : [])

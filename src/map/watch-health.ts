@@ -1,6 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { MapHealth, TileKey } from './map-health.ts'
 import { isWantedTile } from './scene.ts'
+import { SOURCE } from './tile-sources.ts'
+import { isOfOverlay } from './watch-overlay.ts'
 
 /** A map that is starting and gets nothing done for this long is called failed (ms). It may still recover. */
 const START_DEADLINE = 8_000
@@ -58,6 +60,7 @@ export function watchHealth(map: MapLibreMap, health: MapHealth, pending: () => 
   })
   map.on('error', (event) => {
     const key = keyOf(event)
+    if (isOfOverlay(event)) return
     if (key === null) return console.error(event.error)
     health.tileFailed(key)
     retryLater()
@@ -68,12 +71,16 @@ export function watchHealth(map: MapLibreMap, health: MapHealth, pending: () => 
   }
 }
 
-/** The tile that an event is about: MapLibre adds it to its events without a type. */
+/**
+ * The tile of the pack that an event is about; of an overlay's tiles the map's health does not depend. MapLibre adds it to its
+ * events without a type.
+ */
 function keyOf(event: object): TileKey | null {
   const { sourceId, tile } = event as {
     sourceId?: string
     tile?: { tileID?: { canonical?: { z: number; x: number; y: number } } }
   }
   const id = tile?.tileID?.canonical
-  return sourceId !== undefined && id ? { source: sourceId, z: id.z, x: id.x, y: id.y } : null
+  const isOurs = sourceId === SOURCE.basemap || sourceId === SOURCE.zones
+  return isOurs && id ? { source: sourceId, z: id.z, x: id.x, y: id.y } : null
 }

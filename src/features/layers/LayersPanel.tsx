@@ -1,82 +1,91 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { PackLayer } from '#domain/packs/area-pack.ts'
 import { Said, useWords } from '#i18n/index.ts'
-import { DEPTH_LOOKS, DEPTH_RANKS, NOT_ASSESSED_PATTERN } from '#map/depth-colours.ts'
-import type { MapTheme } from '#map/map-view.ts'
-import { Slider, Switch } from '#ui/Choice.tsx'
+import { MAP_PALETTES, type MapTheme } from '#map/map-view.ts'
+import { Chips, Slider, Switch } from '#ui/Choice.tsx'
 import { Panel, Quiet, Section } from '#ui/Panel.tsx'
-import { SwatchRow } from '#ui/Swatch.tsx'
-import { OPACITY, type LayersStore } from './store.ts'
-import styles from './LayersPanel.module.css'
+import { hasLayer } from './layer-data.ts'
+import { LayerRows } from './LayerRows.tsx'
+import { allowSeveral, OPACITY, shownLayers, type LayersState, type LayersStore } from './store.ts'
+import { HatchLegend, LayerLegend, ownClasses } from './ZoneLegend.tsx'
 
-const NOT_ASSESSED = { fill: 'transparent', ink: 'var(--ink-quiet)', pattern: NOT_ASSESSED_PATTERN }
+type Change = (change: Partial<LayersState>) => void
+type Props = { readonly state: LayersState; readonly onChange: Change }
 
-/** What the colours mean: metres and floors first, colour beside them. */
-const Legend = ({ theme }: { readonly theme: MapTheme }) => (
-  <ul className={styles.legend}>
-    {DEPTH_RANKS.toReversed().map((rank) => (
-      <SwatchRow key={rank} paint={DEPTH_LOOKS[theme][rank]}>
-        <b>
-          <Said k={`hazards:rank.rank${rank}`} />
-        </b>
-        <br />
-        <Said k={`hazards:depth.rank${rank}`} />
-      </SwatchRow>
-    ))}
-    <SwatchRow paint={NOT_ASSESSED}>
-      <b>
-        <Said k="layers:notAssessed" />
-      </b>
-      <br />
-      <Said k="layers:notAssessedMeans" />
-    </SwatchRow>
-  </ul>
-)
+/** How the zones are painted. */
+const Painting = ({ state, onChange }: Props) => {
+  const t = useWords('layers')
+  return (
+    <>
+      <Chips
+        legend={<Said k="layers:palette" />}
+        options={MAP_PALETTES.map((value) => ({ value, label: <Said k={`layers:palettes.${value}`} /> }))}
+        value={state.palette}
+        onChange={(palette) => onChange({ palette })}
+      />
+      <Slider
+        label={<Said k="layers:opacity" />}
+        min={OPACITY.min * 100}
+        max={OPACITY.max * 100}
+        step={5}
+        value={Math.round(state.opacity * 100)}
+        text={t.label('percent', { value: Math.round(state.opacity * 100) })}
+        onChange={(percent) => onChange({ opacity: percent / 100 })}
+      />
+    </>
+  )
+}
 
 /** What the map shows, and how to read it. */
 export const LayersPanel = ({
   store,
   theme,
+  layers,
   children,
 }: {
   readonly store: LayersStore
   readonly theme: MapTheme
+  /** What the open map holds; empty while none is open. */
+  readonly layers: readonly PackLayer[]
   /** The choice of the hazard for which the sites are marked. */
   readonly children: ReactNode
 }) => {
-  const t = useWords('layers')
-  const layers = useStore(store)
+  const state = useStore(store)
+  const has = hasLayer(layers)
+  const shown = shownLayers(state, has)
+  const onChange: Change = (change) => store.setState(change)
   return (
     <Panel>
       <Section title={<Said k="layers:zones" />}>
+        <LayerRows state={state} shown={shown} layers={layers} onChange={onChange} />
         <Switch
-          label={<Said k="layers:flood" />}
-          hint={<Said k="layers:floodMeans" />}
-          on={layers.flood}
-          onChange={(flood) => store.setState({ flood })}
-        />
-        <Slider
-          label={<Said k="layers:opacity" />}
-          min={OPACITY.min * 100}
-          max={OPACITY.max * 100}
-          step={5}
-          value={Math.round(layers.opacity * 100)}
-          text={t.label('percent', { value: Math.round(layers.opacity * 100) })}
-          onChange={(percent) => store.setState({ opacity: percent / 100 })}
+          label={<Said k="layers:several" />}
+          hint={<Said k="layers:severalMeans" />}
+          on={state.several}
+          onChange={(several) => onChange(allowSeveral(shown, several))}
         />
         <Switch
           label={<Said k="layers:hatch" />}
-          on={layers.notAssessed}
-          onChange={(notAssessed) => store.setState({ notAssessed })}
+          on={state.notAssessed}
+          onChange={(notAssessed) => onChange({ notAssessed })}
         />
-        {layers.flood ? null : (
-          <Quiet>
-            <Said k="layers:offMeans" />
-          </Quiet>
-        )}
+        <Quiet>
+          <Said k="layers:offMeans" />
+        </Quiet>
+        <Painting state={state} onChange={onChange} />
       </Section>
       <Section title={<Said k="layers:legend" />}>
-        <Legend theme={theme} />
+        {shown.filter(has).map((layer) => (
+          <LayerLegend
+            key={layer}
+            layer={layer}
+            theme={theme}
+            palette={state.palette}
+            own={ownClasses(layers, layer)}
+          />
+        ))}
+        <HatchLegend />
         <Quiet>
           <Said k="layers:noColour" />
         </Quiet>
@@ -84,10 +93,16 @@ export const LayersPanel = ({
       <Section title={<Said k="layers:sites" />}>
         <Switch
           label={<Said k="layers:showSites" />}
-          on={layers.sites}
-          onChange={(sites) => store.setState({ sites })}
+          on={state.sites}
+          onChange={(sites) => onChange({ sites })}
         />
         {children}
+        <Switch
+          label={<Said k="layers:showPoints" />}
+          hint={<Said k="layers:pointsMean" />}
+          on={state.points}
+          onChange={(points) => onChange({ points })}
+        />
       </Section>
     </Panel>
   )

@@ -1,4 +1,4 @@
-import type { MapTheme } from '#map/map-view.ts'
+import type { MapPalette, MapTheme } from '#map/map-view.ts'
 import type { Home } from '#domain/stay/home.ts'
 import type { Settings } from '#platform/ports.ts'
 
@@ -17,6 +17,7 @@ export type Chosen = {
   readonly area: string | null
   readonly layers: Readonly<Record<string, boolean>>
   readonly opacity: number | null
+  readonly palette: MapPalette
   readonly start: 'map' | 'text'
   readonly home: Home | null
 }
@@ -30,6 +31,7 @@ export const withDefaults = (settings: Settings): Chosen => ({
   area: settings.area ?? null,
   layers: settings.layers ?? {},
   opacity: settings.opacity ?? null,
+  palette: settings.palette ?? 'official',
   start: settings.start ?? 'map',
   home: settings.home ?? null,
 })

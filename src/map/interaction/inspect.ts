@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { MapEvents, SiteMark } from '../map-view.ts'
+import type { MapEvents, PointMark, SiteMark } from '../map-view.ts'
 import { SITES_TOUCHABLE_FROM, siteSizeAt } from '../symbols/site-size.ts'
 import { siteOffset } from '../view-data.ts'
 import { nearestTarget, type Target } from './nearest-site.ts'
@@ -15,14 +15,22 @@ export function siteTargets(map: MapLibreMap, sites: readonly SiteMark[]): reado
   })
 }
 
+/** The points as they stand on the screen now, in CSS pixels. */
+export const pointTargets = (map: MapLibreMap, points: readonly PointMark[]): readonly Target[] =>
+  points.map(({ id, at }) => {
+    const { x, y } = map.project([at[0], at[1]])
+    return { id, x, y }
+  })
+
 /**
- * Tap, click, or Enter at the crosshair: asks about the site under the finger, else about the place. The crosshair shows
+ * Tap, click, or Enter at the crosshair: asks about the site under the finger, else about the point,
+ * else about the place. The crosshair shows
  * itself while the map has the keyboard.
  * @returns how to stop.
  */
 export function startInspecting(
   map: MapLibreMap,
-  sites: () => readonly SiteMark[],
+  marks: () => { readonly sites: readonly SiteMark[]; readonly points: readonly PointMark[] },
   events: MapEvents,
 ): () => void {
   const canvas = map.getCanvas()
@@ -35,8 +43,11 @@ export function startInspecting(
 
   const pick = (point: { x: number; y: number }) => {
     const isTouchable = map.getZoom() >= SITES_TOUCHABLE_FROM
-    const site = isTouchable ? nearestTarget(point, siteTargets(map, sites())) : null
+    const { sites, points } = marks()
+    const site = isTouchable ? nearestTarget(point, siteTargets(map, sites)) : null
     if (site !== null) return events.onPickSite(site)
+    const known = isTouchable && events.onPickPoint ? nearestTarget(point, pointTargets(map, points)) : null
+    if (known !== null) return events.onPickPoint?.(known)
     const { lng, lat } = map.unproject([point.x, point.y])
     events.onPick([lng, lat])
   }

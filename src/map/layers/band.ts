@@ -6,10 +6,10 @@ import type { Palette } from '../themes.ts'
 export type Band = { readonly palette: Palette; readonly view: MapView }
 export type { ExpressionSpecification, LayerSpecification }
 
-/** Growth by powers of `base` between pairs of `[zoom, value]`. */
+/** Growth by powers of `base` between pairs of `[zoom, value]`; a value is a number or an expression of the feature. */
 export const byZoom = (
   base: number,
-  ...stops: readonly (readonly [number, number])[]
+  ...stops: readonly (readonly [zoom: number, value: unknown])[]
 ): ExpressionSpecification =>
   ['interpolate', ['exponential', base], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification
 

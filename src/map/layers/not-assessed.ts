@@ -1,4 +1,5 @@
 import { mapLabel } from '../map-label.ts'
+import type { MapView } from '../map-view.ts'
 import { NOT_ASSESSED_IMAGE } from '../symbols/image-ids.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { FONT, visibility, type Band, type ExpressionSpecification, type LayerSpecification } from './band.ts'
@@ -7,7 +8,13 @@ import { FONT, visibility, type Band, type ExpressionSpecification, type LayerSp
 export const NOT_ASSESSED_LAYERS = ['not-assessed-fill', 'not-assessed-hatch', 'not-assessed-label'] as const
 
 const FROM = { source: SOURCE.zones, 'source-layer': 'coverage' } as const
-const filter: ExpressionSpecification = ['==', ['get', 'state'], 'notAssessed']
+
+/** What was never studied of the kinds that are shown; tiles of a version 1 pack hold the coverage of floods. */
+export const notAssessedFilter = ({ notAssessed }: MapView): ExpressionSpecification => [
+  'all',
+  ['==', ['get', 'state'], 'notAssessed'],
+  ['in', ['coalesce', ['get', 'kind'], 'flood'], ['literal', [...notAssessed.kinds]]],
+]
 
 /** Grey diagonal hatching where a hazard was never studied: it must not look like a place without water. */
 export const notAssessedLayers = ({ palette, view }: Band): LayerSpecification[] => [
@@ -15,7 +22,7 @@ export const notAssessedLayers = ({ palette, view }: Band): LayerSpecification[]
     id: 'not-assessed-fill',
     type: 'fill',
     ...FROM,
-    filter,
+    filter: notAssessedFilter(view),
     layout: { visibility: visibility(view.notAssessed.visible) },
     paint: { 'fill-color': palette.notAssessedFill, 'fill-opacity': 0.45, 'fill-antialias': false },
   },
@@ -23,7 +30,7 @@ export const notAssessedLayers = ({ palette, view }: Band): LayerSpecification[]
     id: 'not-assessed-hatch',
     type: 'fill',
     ...FROM,
-    filter,
+    filter: notAssessedFilter(view),
     layout: { visibility: visibility(view.notAssessed.visible) },
     paint: { 'fill-pattern': NOT_ASSESSED_IMAGE, 'fill-opacity': 0.55 },
   },
@@ -36,7 +43,7 @@ export const notAssessedLabelLayers = ({ palette, view }: Band): LayerSpecificat
     type: 'symbol',
     ...FROM,
     minzoom: 11,
-    filter,
+    filter: notAssessedFilter(view),
     layout: {
       'text-field': mapLabel(view.notAssessed.label),
       'text-font': FONT.bold,

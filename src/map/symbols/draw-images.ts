@@ -1,17 +1,27 @@
 import type { DepthRank } from '#domain/hazards/depth-band.ts'
+import type { FeatureKind } from '#domain/features/local-feature.ts'
 import { DEPTH_LOOKS, NOT_ASSESSED_PATTERN } from '../depth-colours.ts'
-import type { MapTheme } from '../map-view.ts'
+import type { MapPalette, MapTheme } from '../map-view.ts'
 import { PALETTES } from '../themes.ts'
+import { lookOf, type ZoneLook } from '../zone-looks.ts'
 import {
   NOT_ASSESSED_IMAGE,
   PICKED_IMAGE,
   SHIELD_IMAGE,
-  patternRankOf,
+  pointKindOf,
   siteLookOf,
+  zonePatternOf,
   type SiteLook,
 } from './image-ids.ts'
-import { DESIGNATION_SIGNS, POI_PICTOGRAMS, SITE_PICTOGRAMS, WAVE, type Pictogram } from './pictograms.ts'
-import { rasterisePattern, type Pixels } from './rasterise-pattern.ts'
+import {
+  DESIGNATION_SIGNS,
+  POI_PICTOGRAMS,
+  POINT_PICTOGRAMS,
+  SITE_PICTOGRAMS,
+  WAVE,
+  type Pictogram,
+} from './pictograms.ts'
+import { rasterisePattern, widened, type Pixels } from './rasterise-pattern.ts'
 import { SITE_COLOURS } from './site-colours.ts'
 
 /** An image with the number of its pixels a CSS pixel, and where it may be stretched. */
@@ -31,25 +41,40 @@ const RATIO = 3
 /** Opacity of the rank's own colour under its pattern: it tints the roads, so that a road in the water does not look dry. */
 const WASH = 0.45
 
-/** Draws the image with this id for the theme; null for an id that is not ours. */
-export function drawImage(id: string, theme: MapTheme): DrawnImage | null {
-  const rank = patternRankOf(id)
-  if (rank !== null) {
-    const { pattern, ink, fill } = DEPTH_LOOKS[theme][rank]
-    return { pixels: rasterisePattern(pattern, ink, RATIO, { colour: fill, opacity: WASH }), ratio: RATIO }
-  }
+/** Draws the image with this id for the theme and palette; null for an id that is not ours. */
+export function drawImage(id: string, theme: MapTheme, palette: MapPalette): DrawnImage | null {
+  const zone = zonePatternOf(id)
+  if (zone !== null) return drawZone(lookOf(zone.layer, zone.rank, theme, palette))
   if (id === NOT_ASSESSED_IMAGE) {
     return {
       pixels: rasterisePattern(NOT_ASSESSED_PATTERN, PALETTES[theme].notAssessedInk, RATIO),
       ratio: RATIO,
     }
   }
+  const point = pointKindOf(id)
+  if (point !== null) return drawPoint(point, theme)
   const site = siteLookOf(id)
   if (site) return drawSite(site, theme)
   if (id === PICKED_IMAGE) return drawPin(theme)
   if (id === SHIELD_IMAGE) return drawShield(theme)
   const poi = POI_PICTOGRAMS[id.replace(/^poi:/, '')]
   return poi && id.startsWith('poi:') ? drawPoi(poi, theme) : null
+}
+
+/** On the fill's own colour; without a fill on a casing, so that the pattern is seen on any other zone. */
+function drawZone({ pattern, ink, fill, halo }: ZoneLook): DrawnImage {
+  if (fill !== null)
+    return { pixels: rasterisePattern(pattern, ink, RATIO, { colour: fill, opacity: WASH }), ratio: RATIO }
+  const pixels = rasterisePattern(pattern, ink, RATIO)
+  const casing = rasterisePattern(widened(pattern), halo ?? ink, RATIO)
+  for (let i = 0; i < pixels.data.length; i += 4) {
+    const [over, under] = [(pixels.data[i + 3] ?? 0) / 255, (casing.data[i + 3] ?? 0) / 255]
+    const alpha = over + under * (1 - over)
+    for (let c = i; c < i + 3 && alpha > 0; c += 1)
+      pixels.data[c] = ((pixels.data[c] ?? 0) * over + (casing.data[c] ?? 0) * (alpha - over)) / alpha
+    pixels.data[i + 3] = alpha * 255
+  }
+  return { pixels, ratio: RATIO }
 }
 
 /** Runs `draw` on a canvas of CSS-pixel units and returns what was painted. */
@@ -187,6 +212,23 @@ function drawShield(theme: MapTheme): DrawnImage {
     ...image,
     stretch: { x: [px(6), px(14)], y: [px(6), px(10)], content: [px(4), px(3), px(16), px(13)] },
   }
+}
+
+/** 30 × 30: a square that stands on its corner, like none of the sites, with the drawing in it. */
+function drawPoint(kind: FeatureKind, theme: MapTheme): DrawnImage {
+  const { label, labelHalo } = PALETTES[theme]
+  return paint(32, 32, (ink) => {
+    const body = new Path2D('M16 2.5L29.5 16L16 29.5L2.5 16Z')
+    ink.lineWidth = 4
+    ink.strokeStyle = labelHalo
+    ink.stroke(body)
+    ink.fillStyle = labelHalo
+    ink.fill(body)
+    ink.lineWidth = 1.8
+    ink.strokeStyle = label
+    ink.stroke(body)
+    drawPictogram(ink, POINT_PICTOGRAMS[kind], [8.5, 8.5, 15], label)
+  })
 }
 
 function drawPoi(from: Pictogram, theme: MapTheme): DrawnImage {

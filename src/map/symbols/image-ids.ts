@@ -1,4 +1,6 @@
-import { isDepthRank, type DepthRank } from '#domain/hazards/depth-band.ts'
+import { FEATURE_KINDS, type FeatureKind } from '#domain/features/local-feature.ts'
+import { isDepthRank } from '#domain/hazards/depth-band.ts'
+import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { SiteMark } from '../map-view.ts'
 
 /** The hatching of "never studied". */
@@ -8,8 +10,11 @@ export const PICKED_IMAGE = 'pin:picked'
 /** The frame of a road number; it stretches. */
 export const SHIELD_IMAGE = 'shield:road'
 
-/** The pattern of one depth rank. */
-export const floodPatternId = (rank: number): string => `pattern:flood-${rank}`
+/** The pattern of one rank of a layer. */
+export const zonePatternId = (layer: ZoneLayerId, rank: number): string => `zone:${layer}:${rank}`
+
+/** The symbol of a point. */
+export const pointImageId = (kind: FeatureKind): string => `point:${kind}`
 
 /** The small sign of a landmark, by its name in `poi-symbols.ts`. */
 export const poiImageId = (name: string): string => `poi:${name}`
@@ -33,8 +38,13 @@ export function siteLookOf(id: string): SiteLook | null {
   }
 }
 
-/** The rank that `floodPatternId` wrote, or null. */
-export function patternRankOf(id: string): DepthRank | null {
-  const rank = Number(/^pattern:flood-(\d)$/.exec(id)?.[1])
-  return isDepthRank(rank) ? rank : null
+/** The layer and rank that `zonePatternId` wrote, or null. */
+export function zonePatternOf(id: string): { readonly layer: ZoneLayerId; readonly rank: number } | null {
+  const match = /^zone:([A-Za-z-]+):(\d)$/.exec(id)
+  const layer = ZONE_LAYER_IDS.find((known) => known === match?.[1])
+  return layer === undefined ? null : { layer, rank: Number(match?.[2]) }
 }
+
+/** The kind of point that `pointImageId` wrote, or null. */
+export const pointKindOf = (id: string): FeatureKind | null =>
+  FEATURE_KINDS.find((kind) => pointImageId(kind) === id) ?? null

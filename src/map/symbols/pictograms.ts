@@ -1,3 +1,5 @@
+import type { FeatureKind } from '#domain/features/local-feature.ts'
+
 /**
  * A one-colour drawing in a square of `box` units: SVG path data to be stroked (round ends, `width` units) and to be filled.
  * Plain data, so that the map paints it into an image and the interface into an `<svg>`.
@@ -54,6 +56,43 @@ export const WAVE: Pictogram = {
   width: 2,
   strokes: ['M2 3.4C4 1 6.4 1 8.4 3.4S13 5.8 15 3.4S19.6 1 22 3.4'],
   fills: [],
+}
+
+/** Things to know of: a heart with a flash, a drop, a standing stone with lines, an exclamation mark, a line above waves. */
+export const POINT_PICTOGRAMS: { readonly [kind in FeatureKind]: Pictogram } = {
+  aed: {
+    box: 16,
+    width: 1.6,
+    strokes: [
+      'M8 14C3 10 1.5 7.5 1.5 5.2A3.3 3.3 0 0 1 8 4A3.3 3.3 0 0 1 14.5 5.2C14.5 7.5 13 10 8 14Z',
+      'M8.8 5.2L6.6 8.2H9.4L7.4 11',
+    ],
+    fills: [],
+  },
+  waterSupply: {
+    box: 16,
+    width: 1.7,
+    strokes: ['M8 1.8C11 5.6 12.6 8 12.6 10.2A4.6 4.6 0 0 1 3.4 10.2C3.4 8 5 5.6 8 1.8Z'],
+    fills: [],
+  },
+  memorial: {
+    box: 16,
+    width: 1.6,
+    strokes: ['M5 13V4.6A3 3 0 0 1 11 4.6V13', 'M2.4 13.6H13.6', 'M8 5.4V10.4'],
+    fills: [],
+  },
+  dangerSpot: { box: 16, width: 2.6, strokes: ['M8 2.4V9'], fills: [disc(8, 13, 1.6)] },
+  pastFlood: {
+    box: 16,
+    width: 1.7,
+    strokes: [
+      'M2 4H14',
+      'M8 4V8',
+      'M1.6 10C3 8.6 4.6 8.6 6 10S9 11.4 10.4 10S13.2 8.6 14.4 10',
+      'M1.6 14C3 12.6 4.6 12.6 6 14S9 15.4 10.4 14S13.2 12.6 14.4 14',
+    ],
+    fills: [],
+  },
 }
 
 /** Landmarks, after the map symbols of the Geospatial Information Authority of Japan, which are taught at school. */

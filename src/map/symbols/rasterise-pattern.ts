@@ -15,6 +15,9 @@ export function inkShare(pattern: Pattern): number {
 /** A thin colour under the ink; `opacity` 0…1. */
 export type Wash = { readonly colour: string; readonly opacity: number }
 
+/** How much wider a pattern that is drawn without a fill stands on its casing, in CSS pixels all around. */
+const CASING = 1.2
+
 /**
  * Paints one tile of a pattern in one ink on a wash (on nothing if there is none), at `ratio` image pixels a CSS pixel. What
  * leaves the tile on one side comes in on the other, so that tiles join without a seam.
@@ -47,6 +50,13 @@ function coverage(pattern: Pattern, x: number, y: number, ratio: number): number
   }
   return Math.min(1, Math.max(0, 0.5 - least * ratio))
 }
+
+/** The same drawing, wider: put under it in a light colour, it keeps dark ink readable on whatever lies below. */
+export const widened = (pattern: Pattern): Pattern => ({
+  ...pattern,
+  stroke: pattern.stroke + 2 * CASING,
+  dots: pattern.dots.map(([x, y, r]) => [x, y, r + CASING] as const),
+})
 
 /** CSS pixels from the point to the edge of the nearest shape, negative inside it. */
 function distanceToInk({ lines, dots, stroke }: Pattern, x: number, y: number): number {

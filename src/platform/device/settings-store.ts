@@ -15,6 +15,7 @@ const FIELDS = {
   area: v.pipe(v.string(), v.regex(/^\d{5}$/)),
   layers: v.record(v.pipe(v.string(), v.maxLength(64)), v.boolean()),
   opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  palette: v.picklist(['official', 'distinct']),
   start: v.picklist(['map', 'text']),
   home: v.nullable(v.custom<Home>((value) => parseHome(value).ok)),
 } satisfies { [key in keyof Required<Settings>]: v.GenericSchema<unknown, Settings[key]> }

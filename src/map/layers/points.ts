@@ -1,0 +1,34 @@
+import { SITE_SIZES } from '../symbols/site-size.ts'
+import { SOURCE } from '../tile-sources.ts'
+import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
+
+/** Things to know of, under the sites: none is ever hidden by another one; names are written where there is room. */
+export const pointLayers = ({ palette }: Band): LayerSpecification[] => [
+  {
+    id: 'point-symbol',
+    type: 'symbol',
+    source: SOURCE.points,
+    layout: {
+      'icon-image': ['get', 'image'],
+      'icon-size': byZoom(1, ...SITE_SIZES),
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  },
+  {
+    id: 'point-name',
+    type: 'symbol',
+    source: SOURCE.points,
+    minzoom: 15,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': FONT.regular,
+      'text-size': 12,
+      'text-max-width': 9,
+      'text-anchor': 'top',
+      'text-offset': [0, 1.4],
+      'text-padding': 3,
+    },
+    paint: { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 2 },
+  },
+]
