@@ -54,9 +54,9 @@ export async function printRisk(
 /** Prints an answer of the official pictures: marked as such first, and with the lines that their terms prescribe. */
 export async function printOnline(answer: OnlineAnswer, tag: LanguageTag): Promise<void> {
   const words = await startWords(tag, readBundle)
-  const { report, troubles, avalanche, notes } = describeOnline(answer)
+  const { report, coarse, troubles, avalanche, notes } = describeOnline(answer)
   line(0, said(words, { key: 'online:heading' }))
-  for (const phrase of [...notes, ...troubles]) line(2, said(words, phrase))
+  for (const phrase of [coarse, ...notes, ...troubles]) line(2, said(words, phrase))
   line(0, said(words, report.headline))
   for (const one of report.reports) printHazard(words, tag, one)
   line(0, '')

@@ -10,6 +10,8 @@ export type OnlineReport = {
   /** That some of the pictures could not be had or read: said before the hazards. */
   readonly troubles: readonly Phrase[]
   readonly avalanche: { readonly tone: 'hazard' | 'unknown' | 'none'; readonly says: readonly Phrase[] }
+  /** That it is coarse: stands before everything else. */
+  readonly coarse: Phrase
   /** What pictures cannot tell, and what they are not for. */
   readonly notes: readonly Phrase[]
 }
@@ -22,9 +24,10 @@ export function describeOnline({ risk, avalanche, troubles }: OnlineAnswer): Onl
   const isYellowOnly = risk.hazards.some(
     (one) => one.kind === 'landslide' && one.answer === 'hazard' && one.zone === 'warning',
   )
-  const notes = ['coarse', 'noDecision', ...(isYellowOnly ? ['redZone'] : [])]
+  const notes = ['noDecision', ...(isYellowOnly ? ['redZone'] : [])]
   return {
     report: describeRisk(risk, ABOUT_OFFICIAL),
+    coarse: { key: 'online:note.coarse' },
     troubles: (['notFetched', 'colourUnknown'] as const)
       .filter((why) => troubles[why] > 0)
       .map((why) => ({

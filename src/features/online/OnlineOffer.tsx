@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Section } from '#ui/Panel.tsx'
 import { Progress } from '#ui/Progress.tsx'
+import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { Line, WhatIsSent } from './Agreement.tsx'
 import type { OnlineCommands } from './commands.ts'
 import { OnlineAnswer, type Card } from './OnlineAnswer.tsx'
@@ -48,6 +49,14 @@ const WithoutAnswer = ({ state }: { readonly state: 'stopped' | 'offline' }) => 
     <Line k={`online:${state}`} />
   </Notice>
 )
+
+/** Reads the headline out when the answer comes: the person may be looking elsewhere. */
+const Announcement = ({ question }: { readonly question: OnlineQuestion | null }) => {
+  const t = useWords('online')
+  if (question?.state !== 'answered') return <LiveRegion>{''}</LiveRegion>
+  const { headline } = question.report.report
+  return <LiveRegion>{t.label(headline.key, headline.params)}</LiveRegion>
+}
 
 const AskButton = ({
   question,
@@ -100,6 +109,7 @@ export const OnlineOffer = ({ store, commands, host, at, accuracy, card }: Onlin
           {question?.state === 'stopped' || question?.state === 'offline' ? (
             <WithoutAnswer state={question.state} />
           ) : null}
+          <Announcement question={question} />
           {question?.state === 'answered' ? <OnlineAnswer report={question.report} card={card} /> : null}
         </>
       )}

@@ -10,12 +10,13 @@ export const ReportCard = ({
   theme,
 }: {
   readonly report: HazardReport
+  /** True for the worst: it stands open, and the heading above the cards has said its headline. */
   readonly isOpen: boolean
   readonly theme: MapTheme
 }) => (
   <HazardCard
     report={report}
-    saidAbove={false}
+    saidAbove={isOpen}
     isOpen={isOpen}
     look={report.rank === null ? null : DEPTH_LOOKS[theme][report.rank]}
     level={4}
