@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { openDbf, openShp } from 'shapefile'
 import { Refusal } from './refusal.ts'
+import { regroupRings } from './regroup-rings.ts'
 
 /** A record of a shapefile as a GeoJSON-like feature; `number` counts from 1. */
 export type ShapeRecord = {
@@ -59,14 +60,12 @@ export async function* shapefileRecords(
       throw new Refusal(`${file}: ${number - 1} ${shorter} but more ${longer}`)
     }
     if (shape.done) return
-    yield { number, properties: row.value ?? {}, geometry: shape.value }
+    yield { number, properties: row.value ?? {}, geometry: regroupRings(shape.value) }
   }
 }
 
 /** As `shapefileRecords`, all records at once: for small files. */
-export async function readShapefile(
-  ...given: Parameters<typeof shapefileRecords>
-): Promise<ShapeRecord[]> {
+export async function readShapefile(...given: Parameters<typeof shapefileRecords>): Promise<ShapeRecord[]> {
   const records: ShapeRecord[] = []
   for await (const record of shapefileRecords(...given)) records.push(record)
   return records
