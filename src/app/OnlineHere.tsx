@@ -5,6 +5,7 @@ import { Said } from '#i18n/index.ts'
 import { ReportCard } from '#features/risk/index.ts'
 import { More } from '#ui/Panel.tsx'
 import type { Parts } from './parts.ts'
+import { usePaint } from './use-paint.ts'
 
 /** The offer to ask the official server about a place, and its answer in the cards that every answer has. */
 export const OnlineHere = ({
@@ -17,7 +18,7 @@ export const OnlineHere = ({
   /** How well the place is known, metres; null for a place that was pointed at. */
   readonly accuracy: number | null
 }) => {
-  const theme = useStore(parts.device, (state) => state.theme)
+  const paint = usePaint(parts)
   return (
     <OnlineOffer
       store={parts.online.store}
@@ -30,7 +31,7 @@ export const OnlineHere = ({
           key={`${report.kind} ${report.scenario}`}
           report={report}
           isOpen={isFirst && report.tone === 'hazard'}
-          theme={theme}
+          paint={paint}
         />
       )}
     />

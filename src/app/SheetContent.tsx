@@ -3,9 +3,11 @@ import { lazy, Suspense, type ReactNode } from 'react'
 import type { Area } from '#domain/packs/area.ts'
 import { Said } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
+import { AroundHere } from '#features/points/index.ts'
 import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitePanel, SitesList } from '#features/shelters/index.ts'
+import { TideLine } from '#features/tide/index.ts'
 import { Panel, Section } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -14,6 +16,7 @@ import { CompareOnline } from './OnlineHere.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import { StayHere } from './StayHere.tsx'
+import { usePaint } from './use-paint.ts'
 
 type Props = { readonly parts: Parts }
 
@@ -31,7 +34,7 @@ const showOnMap = (parts: Parts) =>
       }
 
 const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
-  const theme = useStore(parts.device, (state) => state.theme)
+  const paint = usePaint(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <Panel>
@@ -39,8 +42,9 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
       <ErrorBoundary says="app:crash.answer">
         <AnswerPanel
           store={parts.risk.store}
-          theme={theme}
+          paint={paint}
           outside={<Outside parts={parts} />}
+          afterZones={<TideLine area={area} now={parts.services.clock.now()} />}
           decision={
             <ErrorBoundary says="app:crash.answer">
               <StayHere parts={parts} />
@@ -57,26 +61,31 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
             store={parts.shelters}
             area={area}
             from={inspected?.at ?? null}
-            theme={theme}
+            paint={paint}
             first={3}
             onShow={showOnMap(parts)}
           />
         </Section>
       </ErrorBoundary>
+      {inspected === null ? null : (
+        <ErrorBoundary says="app:crash.answer">
+          <AroundHere area={area} at={inspected.at} />
+        </ErrorBoundary>
+      )}
       <Emergency />
     </Panel>
   )
 }
 
 const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
-  const theme = useStore(parts.device, (state) => state.theme)
+  const paint = usePaint(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <SitesList
       store={parts.shelters}
       area={area}
       from={inspected?.at ?? null}
-      theme={theme}
+      paint={paint}
       first={20}
       onShow={showOnMap(parts)}
     />
@@ -84,11 +93,11 @@ const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
 }
 
 const Site = ({ parts, area }: Props & { readonly area: Area }) => {
-  const theme = useStore(parts.device, (state) => state.theme)
+  const paint = usePaint(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <Panel>
-      <SitePanel store={parts.shelters} area={area} from={inspected?.at ?? null} theme={theme} />
+      <SitePanel store={parts.shelters} area={area} from={inspected?.at ?? null} paint={paint} />
       <Emergency />
     </Panel>
   )

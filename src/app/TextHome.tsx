@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Area } from '#domain/packs/area.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
+import { TideLine } from '#features/tide/index.ts'
 import { AroundHere } from '#features/points/index.ts'
 import { AnswerPanel, LocateNotice, type Inspected } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
@@ -27,6 +28,7 @@ import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import { StayHere } from './StayHere.tsx'
 import styles from './TextHome.module.css'
+import { usePaint } from './use-paint.ts'
 
 type Props = { readonly parts: Parts }
 type WithAreaProps = Props & { readonly area: Area }
@@ -74,8 +76,9 @@ const Place = ({ parts, area }: Props & { readonly area: Area | null }) => (
 
 const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected }) => {
   const t = useWords('app')
-  const theme = useStore(parts.device, (state) => state.theme)
+  const paint = usePaint(parts)
   const answered = useStore(parts.risk.store, (state) => state.answered)
+  const area = useStore(parts.areas.store, areaOf)
   const title = answered === null ? t('title.answer') : t.phrase(answered.report.headline)
   return (
     <TextSection part="answer" title={<Said text={title} />}>
@@ -88,9 +91,10 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
       <ErrorBoundary says="app:crash.answer">
         <AnswerPanel
           store={parts.risk.store}
-          theme={theme}
+          paint={paint}
           outside={<Outside parts={parts} />}
-          afterZones={<StayHere parts={parts} />}
+          decision={<StayHere parts={parts} />}
+          afterZones={area === null ? null : <TideLine area={area} now={parts.services.clock.now()} />}
         />
       </ErrorBoundary>
       <Circle
@@ -105,7 +109,7 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
 }
 
 const Sites = ({ parts, area }: WithAreaProps) => {
-  const theme = useStore(parts.device, (state) => state.theme)
+  const paint = usePaint(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <TextSection part="sites" title={<Said k="sites:list.title" />}>
@@ -119,7 +123,7 @@ const Sites = ({ parts, area }: WithAreaProps) => {
           store={parts.shelters}
           area={area}
           from={inspected?.at ?? null}
-          theme={theme}
+          paint={paint}
           first={FIRST_SITES}
           onShow={null}
         />

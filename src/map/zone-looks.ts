@@ -25,6 +25,9 @@ export type ZoneLook = {
   readonly dotted: boolean
 }
 
+/** How a rank is drawn in the theme and palette of now: what a card or a legend needs to paint a field. */
+export type Paint = (layer: ZoneLayerId, rank: number) => ZoneLook
+
 /** The ranks that a layer can have, the least first. */
 export function ranksOf(layer: ZoneLayerId): readonly number[] {
   const { measure, kind } = zoneLayerOf(layer)

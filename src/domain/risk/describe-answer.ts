@@ -70,7 +70,7 @@ function describeHazard(answer: HazardAnswer, about: About): HazardReport {
     tone: toneOf(answer),
     rank: water?.rank ?? null,
     bounds: water?.depth ?? null,
-    look: found === null ? null : lookOf(found),
+    look: found === null ? null : drawnAs(found),
     name: nameOf(kind, scenario),
     headline: headlineOf(answer, about),
     depth: water === null ? null : depthOf(water),
@@ -92,7 +92,8 @@ const depthOf = (water: WaterHazard): Phrase =>
 const isOfficial = ({ depth, rank }: WaterHazard): boolean =>
   depth.min === DEPTH_BANDS[rank].min && depth.max === DEPTH_BANDS[rank].max
 
-function lookOf(hazard: FoundHazard): HazardReport['look'] {
+/** As which layer and rank of the map a zone is drawn. */
+export function drawnAs(hazard: FoundHazard): HazardReport['look'] {
   switch (hazard.kind) {
     case 'houseCollapse':
       return { layer: `houseCollapse-${hazard.zone === 'erosion' ? 'erosion' : 'flow'}`, rank: 1 }

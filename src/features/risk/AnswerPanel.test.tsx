@@ -5,6 +5,7 @@ import type { HazardAnswer, UnavailableReason } from '#domain/risk/hazard-answer
 import { LANGUAGES } from '#i18n/index.ts'
 import { aCoverage, aManifest } from '#tests/support/an-area.ts'
 import { someWater } from '#tests/support/an-answer.ts'
+import { lookOf } from '#map/zone-looks.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { createRiskStore, type RiskState } from './store.ts'
@@ -43,7 +44,13 @@ afterEach(() => screen.leave())
 function show(state: RiskState) {
   const store = createRiskStore()
   store.setState(state)
-  screen.show(<AnswerPanel store={store} theme="day" outside={<p>OUTSIDE</p>} />)
+  screen.show(
+    <AnswerPanel
+      store={store}
+      paint={(layer, rank) => lookOf(layer, rank, 'day', 'official')}
+      outside={<p>OUTSIDE</p>}
+    />,
+  )
 }
 
 /** Words that would comfort, in a sentence that does not take them back. */

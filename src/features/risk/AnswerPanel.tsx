@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { HazardReport } from '#domain/risk/report.ts'
 import { formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
-import { DEPTH_LOOKS } from '#map/depth-colours.ts'
-import type { MapTheme } from '#map/map-view.ts'
+import type { Paint } from '#map/zone-looks.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
 import { HazardCard } from './HazardCard.tsx'
@@ -81,11 +80,11 @@ export function groupReports(reports: readonly HazardReport[]) {
 const Group = ({
   title,
   reports,
-  theme,
+  paint,
 }: {
   readonly title: string
   readonly reports: readonly HazardReport[]
-  readonly theme: MapTheme
+  readonly paint: Paint
 }) =>
   reports.length === 0 ? null : (
     <Section title={<Said k={title} />}>
@@ -95,22 +94,22 @@ const Group = ({
           report={report}
           saidAbove={false}
           isOpen={false}
-          look={lookOf(report, theme)}
+          look={lookOf(report, paint)}
           level={4}
         />
       ))}
     </Section>
   )
 
-const lookOf = ({ rank }: HazardReport, theme: MapTheme) => (rank === null ? null : DEPTH_LOOKS[theme][rank])
+const lookOf = ({ look }: HazardReport, paint: Paint) => (look === null ? null : paint(look.layer, look.rank))
 
 const Hazards = ({
   answered,
-  theme,
+  paint,
   after,
 }: {
   readonly answered: Answered
-  readonly theme: MapTheme
+  readonly paint: Paint
   readonly after: ReactNode
 }) => {
   const { reports, headline } = answered.report
@@ -123,13 +122,13 @@ const Hazards = ({
           report={report}
           saidAbove={index === 0 && report.headline.key === headline.key}
           isOpen={index === 0}
-          look={lookOf(report, theme)}
+          look={lookOf(report, paint)}
         />
       ))}
       {after}
-      <Group title="risk:group.lesser" reports={lesser} theme={theme} />
-      <Group title="risk:group.unknown" reports={unknown} theme={theme} />
-      <Group title="risk:group.none" reports={none} theme={theme} />
+      <Group title="risk:group.lesser" reports={lesser} paint={paint} />
+      <Group title="risk:group.unknown" reports={unknown} paint={paint} />
+      <Group title="risk:group.none" reports={none} paint={paint} />
     </>
   )
 }
@@ -137,13 +136,13 @@ const Hazards = ({
 /** The answer for a place, worst first. Outside the area there is one sentence, and not the same one per hazard. */
 export const AnswerPanel = ({
   store,
-  theme,
+  paint,
   outside,
   decision = null,
   afterZones = null,
 }: {
   readonly store: RiskStore
-  readonly theme: MapTheme
+  readonly paint: Paint
   /** What stands first: what to do in this person's building. */
   readonly decision?: ReactNode
   /** What stands between the zones that reach the place and what is not known of it. */
@@ -168,7 +167,7 @@ export const AnswerPanel = ({
       <Where place={inspected} near={answered.near} />
       <Doubts place={inspected} outside={isOutside(answered) ? outside : null} />
       {decision}
-      {isOutside(answered) ? null : <Hazards answered={answered} theme={theme} after={afterZones} />}
+      {isOutside(answered) ? null : <Hazards answered={answered} paint={paint} after={afterZones} />}
       <ul className={styles.always}>
         {answered.report.always.map((phrase) => (
           <li key={phrase.key}>

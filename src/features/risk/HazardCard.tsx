@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { DEPTH_BANDS } from '#domain/hazards/depth-band.ts'
 import type { HazardReport, Phrase, Provenance } from '#domain/risk/report.ts'
 import { formatDate, Said, useWords } from '#i18n/index.ts'
-import type { DepthLook } from '#map/depth-colours.ts'
+import type { ZoneLook } from '#map/zone-looks.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { More } from '#ui/Panel.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
@@ -79,15 +80,21 @@ const Sources = ({
   )
 }
 
-/** The rank with the field of the legend, so that the words, the number and the map are seen to be one. */
-const RankChip = ({ rank, look }: { readonly rank: number; readonly look: DepthLook }) => (
+/** The field of the legend, with the rank where there is one, so that words, number and map are seen to be one. */
+const Chip = ({ rank, look }: { readonly rank: number | null; readonly look: ZoneLook }) => (
   <span className={styles.chip}>
     <Swatch paint={look} />
-    <span>
-      <Said k={`hazards:rank.rank${rank}`} />
-    </span>
+    {rank === null ? null : (
+      <span>
+        <Said k={`hazards:rank.rank${rank}`} />
+      </span>
+    )}
   </span>
 )
+
+/** True when the class has the bounds of an official rank: only then may the chip name that rank. */
+const isOfficial = ({ rank, bounds }: HazardReport): boolean =>
+  rank !== null && bounds?.min === DEPTH_BANDS[rank].min && bounds.max === DEPTH_BANDS[rank].max
 
 const Depth = ({ report }: { readonly report: HazardReport }) =>
   report.bounds === null ? null : (
@@ -130,7 +137,7 @@ export const HazardCard = ({
   /** True for the one that stands open. */
   readonly isOpen: boolean
   /** How the rank is drawn on the map; null where there is no rank. */
-  readonly look: DepthLook | null
+  readonly look: ZoneLook | null
   /** Of its heading. */
   readonly level?: Level
 }) => {
@@ -155,7 +162,7 @@ export const HazardCard = ({
         <Heading className={styles.name}>
           <Said phrase={report.name} />
         </Heading>
-        {report.rank === null || look === null ? null : <RankChip rank={report.rank} look={look} />}
+        {look === null ? null : <Chip rank={isOfficial(report) ? report.rank : null} look={look} />}
       </div>
       {saidAbove ? null : (
         <p className={styles.headline}>

@@ -1,12 +1,12 @@
 import { bearing, compassPoint } from '#domain/geo/bearing.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import { drawnAs } from '#domain/risk/describe-answer.ts'
 import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
 import { formatMetres, formatNumber, Said, useWords, wordsIn, type Words } from '#i18n/index.ts'
-import { DEPTH_LOOKS } from '#map/depth-colours.ts'
-import type { MapTheme } from '#map/map-view.ts'
+import type { Paint } from '#map/zone-looks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
@@ -38,18 +38,21 @@ const Designated = ({ site, hazard }: { readonly site: Site; readonly hazard: Si
 }
 
 /** What the hazard map shows at the site itself. It neither confirms nor cancels the designation. */
-const Zone = ({ zone, theme }: { readonly zone: RankedSite['zone']; readonly theme: MapTheme }) => (
-  <p className={styles.fact} data-zone={zone?.answer ?? 'noMap'}>
-    {zone?.answer === 'hazard' && 'rank' in zone ? (
-      <Swatch paint={DEPTH_LOOKS[theme][zone.rank]} />
-    ) : (
-      <Icon name={zone?.answer === 'hazard' ? 'warning' : 'question'} />
-    )}
-    <span>
-      <Said phrase={zone === null ? { key: 'app:site.noMap' } : zonePhrase(zone)} />
-    </span>
-  </p>
-)
+const Zone = ({ zone, paint }: { readonly zone: RankedSite['zone']; readonly paint: Paint }) => {
+  const drawn = zone?.answer === 'hazard' ? drawnAs(zone) : null
+  return (
+    <p className={styles.fact} data-zone={zone?.answer ?? 'noMap'}>
+      {drawn === null ? (
+        <Icon name={zone?.answer === 'hazard' ? 'warning' : 'question'} />
+      ) : (
+        <Swatch paint={paint(drawn.layer, drawn.rank)} />
+      )}
+      <span>
+        <Said phrase={zone === null ? { key: 'app:site.noMap' } : zonePhrase(zone)} />
+      </span>
+    </p>
+  )
+}
 
 /** Nearer than this a direction is an accident of where the point was put. Metres; own choice. */
 const NO_DIRECTION = 30
@@ -108,13 +111,13 @@ const Record = ({ site }: { readonly site: Site }) => {
 export const SiteCard = ({
   ranked,
   hazard,
-  theme,
+  paint,
   from,
   onShow,
 }: {
   readonly ranked: RankedSite
   readonly hazard: SiteHazard
-  readonly theme: MapTheme
+  readonly paint: Paint
   /** Distance and direction are told from here; null = no place was chosen. */
   readonly from: LngLat | null
   /** Shows it on the map; null where there is no map. */
@@ -132,7 +135,7 @@ export const SiteCard = ({
       {from === null ? null : <Way from={from} to={site.at} metres={metres} />}
       <div className={styles.facts}>
         <Designated site={site} hazard={hazard} />
-        <Zone zone={zone} theme={theme} />
+        <Zone zone={zone} paint={paint} />
         {collapse ? (
           <p className={styles.fact} data-zone="hazard">
             <Icon name="warning" />

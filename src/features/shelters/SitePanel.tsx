@@ -3,7 +3,7 @@ import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { rankSites } from '#domain/shelters/rank-sites.ts'
 import { Said } from '#i18n/index.ts'
-import type { MapTheme } from '#map/map-view.ts'
+import type { Paint } from '#map/zone-looks.ts'
 import { Panel, Section } from '#ui/Panel.tsx'
 import { SiteCard } from './SiteCard.tsx'
 import { HazardChips } from './SitesList.tsx'
@@ -15,12 +15,12 @@ export const SitePanel = ({
   store,
   area,
   from,
-  theme,
+  paint,
 }: {
   readonly store: SheltersStore
   readonly area: Area
   readonly from: LngLat | null
-  readonly theme: MapTheme
+  readonly paint: Paint
 }) => {
   const { hazard, picked } = useStore(store)
   const site = area.sites?.find((one) => one.id === picked)
@@ -35,7 +35,7 @@ export const SitePanel = ({
           <Said k={`terms:${site.kind}.meaning`} />
         </p>
         <ul className={styles.list}>
-          <SiteCard ranked={ranked} hazard={hazard} theme={theme} from={from} onShow={null} />
+          <SiteCard ranked={ranked} hazard={hazard} paint={paint} from={from} onShow={null} />
         </ul>
       </Section>
     </Panel>

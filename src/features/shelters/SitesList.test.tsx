@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { anArea, aSite } from '#tests/support/an-area.ts'
+import { lookOf } from '#map/zone-looks.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { SitesList } from './SitesList.tsx'
 import { createSheltersStore } from './store.ts'
@@ -21,7 +22,7 @@ async function start(changes: Partial<Parameters<typeof SitesList>[0]> = {}) {
       store={store}
       area={area}
       from={[135.02, 30.021]}
-      theme="day"
+      paint={(layer, rank) => lookOf(layer, rank, 'day', 'official')}
       first={3}
       onShow={null}
       {...changes}

@@ -6,7 +6,7 @@ import type { Area } from '#domain/packs/area.ts'
 import { rankSites, type RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
 import { formatNumber, Said, useWords } from '#i18n/index.ts'
-import type { MapTheme } from '#map/map-view.ts'
+import type { Paint } from '#map/zone-looks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -20,7 +20,7 @@ export type SitesListProps = {
   readonly area: Area
   /** Distances are from here; null = no place was chosen, then by the middle of the area and without distances. */
   readonly from: LngLat | null
-  readonly theme: MapTheme
+  readonly paint: Paint
   /** How many of each kind are shown at first. */
   readonly first: number
   readonly onShow: ((site: Site) => void) | null
@@ -78,7 +78,7 @@ const SitesOfKind = ({
             key={ranked.site.id}
             ranked={ranked}
             hazard={hazard}
-            theme={props.theme}
+            paint={props.paint}
             from={props.from}
             onShow={onShow === null ? null : () => onShow(ranked.site)}
           />
