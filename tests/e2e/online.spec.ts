@@ -49,6 +49,14 @@ async function choosePlace(app: AppDriver): Promise<void> {
 const press = (app: AppDriver, key: string) =>
   app.page.getByRole('button', { name: app.words(`online:${key}`) }).click()
 
+async function layOver(app: AppDriver, layer: string): Promise<void> {
+  const choice = app.page.getByRole('group', { name: app.words('online:overlay.choose') })
+  const radio = choice.getByRole('radio', { name: app.words(`online:layer.${layer}`) })
+  await radio.focus()
+  await app.page.keyboard.press('Space')
+  await expect(radio).toBeChecked()
+}
+
 test('any place in Japan: nothing is asked before the person agrees, and then one square of each layer', async ({
   online,
   official,
@@ -192,12 +200,12 @@ test('one official layer lies over the map, off by default, and what is missing 
   await app.show('layers')
   expect(official.asked).toEqual([])
   await press(app, 'overlay.agree')
-  await app.choose(app.words('online:layer.tsunami'))
+  await layOver(app, 'tsunami')
   await app.tells('online:overlay.noColour')
   await expect.poll(() => official.asked.length, { timeout: 20_000 }).toBeGreaterThan(0)
   for (const path of official.asked) expect(path).toContain('/04_tsunami_newlegend_data/')
   await expect(page.getByText(app.words('online:overlay.failed'))).toHaveCount(0)
-  await app.choose(app.words('online:layer.stormSurge'))
+  await layOver(app, 'stormSurge')
   await app.tells('online:overlay.failed', 20_000)
   await app.close()
   await press(app, 'overlay.takeOff')

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { OFFICIAL_CREDIT } from '#domain/official-tiles/credit.ts'
-import { Said } from '#i18n/index.ts'
-import { Button } from '#ui/Button.tsx'
+import { Said, useWords } from '#i18n/index.ts'
+import { IconButton } from '#ui/Button.tsx'
 import type { OnlineCommands } from './commands.ts'
 import type { OnlineStore } from './store.ts'
 import styles from './online.module.css'
@@ -14,27 +14,26 @@ export const OverlayMark = ({
   readonly store: OnlineStore
   readonly commands: OnlineCommands
 }) => {
+  const t = useWords('online')
   const { overlay, overlayFailed } = useStore(store)
   if (overlay === null) return null
   return (
-    <div className={styles.overMap} role="status">
-      <p>
+    <div className={styles.overMap}>
+      <p role="status">
         <b>
           <Said k="online:overlay.online" />
         </b>{' '}
         <Said k={`online:layer.${overlay}`} />{' '}
         <span className={styles.credit} lang="ja" translate="no">
           {OFFICIAL_CREDIT}
-        </span>
+        </span>{' '}
+        {overlayFailed ? (
+          <b className={styles.failed}>
+            <Said k="online:overlay.failed" />
+          </b>
+        ) : null}
       </p>
-      {overlayFailed ? (
-        <p className={styles.failed}>
-          <Said k="online:overlay.failed" />
-        </p>
-      ) : null}
-      <Button onClick={() => commands.show(null)}>
-        <Said k="online:overlay.takeOff" />
-      </Button>
+      <IconButton icon="close" label={t.label('overlay.takeOff')} onClick={() => commands.show(null)} />
     </div>
   )
 }
