@@ -4,24 +4,30 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { coverageJson, olderSitesCsv, placesCsv, standardSitesCsv } from './sample/area-tables.ts'
 import type { MirrorFile } from './sample/mirror-file.ts'
-import { boundaryFiles, floodFiles } from './sample/official-files.ts'
+import { boundaryFiles } from './sample/official-files.ts'
 import { siteFiles } from './sample/site-files.ts'
 import { makeTerrain } from './sample/terrain.ts'
 import { tileFiles } from './sample/town-tiles.ts'
 import { readTown } from './sample/town.ts'
+import { reckonHazards } from './sample/water/hazards.ts'
+import { Mesh } from './sample/water/mesh.ts'
+import { zoneFiles } from './sample/zone-files.ts'
 
 const TOP = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** All files of the sample town's mirror, as paths below the folder and bytes. The same parameters give the same bytes. */
-export function makeSampleFiles(): MirrorFile[] {
+/**
+ * All files of the sample town's mirror, as paths below the folder and bytes. The same parameters give the same bytes.
+ * @param tell is told what is being reckoned.
+ */
+export function makeSampleFiles(tell: (what: string) => void = () => {}): MirrorFile[] {
   const town = readTown()
   const terrain = makeTerrain(town)
-  return [
-    ...boundaryFiles(town, terrain),
-    ...floodFiles(town, terrain),
-    ...siteFiles(town),
-    ...tileFiles(town, terrain),
-  ]
+  const hazards = reckonHazards(town, terrain, tell)
+  const mesh = new Mesh(town, terrain)
+  tell('zones')
+  const zones = zoneFiles(town, mesh, hazards)
+  tell('tiles')
+  return [...boundaryFiles(town, terrain), ...zones, ...siteFiles(town), ...tileFiles(town, terrain)]
 }
 
 /**

@@ -2,6 +2,10 @@ import { isInRing, lookUp, nearestOnLine, smooth, trackOf } from './curve.ts'
 import type { Track } from './curve.ts'
 import { noiseAt } from './random.ts'
 import type { River, Spot, Town } from './town.ts'
+import { withScarps } from './water/scarps.ts'
+import { readWaters } from './water/waters.ts'
+import { makeWorks } from './water/works.ts'
+import type { Works } from './water/works.ts'
 
 /** A river on the ground: its line, how far along each point is, and the height of its bed there, in metres. */
 export type RiverBed = {
@@ -23,8 +27,9 @@ export type Terrain = {
   readonly at: (spot: Spot) => Ground
   /** Metres from the middle of the nearest river, less half its width there; negative = in the water. */
   readonly fromRiver: (spot: Spot) => number
-  /** How deep the largest conceivable flood of a river stands on the ground, in metres; negative where it does not reach. */
-  readonly depthAt: (bed: RiverBed, spot: Spot) => number
+  /** The height of the ground with all that was built on it (levees, sea walls, dams, cuttings), metres above the sea. */
+  readonly height: (spot: Spot) => number
+  readonly works: Works
 }
 
 /** Metres between the points at which the height is worked out; between them it is interpolated. */
@@ -34,10 +39,13 @@ const MARGIN = 400
 
 /** The banks stand so far above the bed, in metres. */
 const BANK = 1.6
-/** A flood spreads beyond the valley that the river has cut, up to so many times its width. */
-const SPREAD = 1.15
-/** Metres that stand for "far from any flood". */
-const DRY = -6
+/** The coastal plain rises so much per metre inland up to {@link PLAIN_END}, and so much beyond. */
+const PLAIN_SLOPE = 0.0009
+const FAN_SLOPE = 0.0045
+/** Metres from the innermost shore of the bay at which the plain goes over into the fans of the rivers. */
+const PLAIN_END = 1500
+/** x of the innermost shore of the bay, metres of the town. */
+const BAY = 6900
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value))
 const ease = (t: number): number => t * t * (3 - 2 * t)
@@ -59,15 +67,25 @@ export function ringAround(at: Spot, radius: number, seed: number): Spot[] {
   })
 }
 
+/** The plain: almost level behind a low beach ridge, with hollows; from its end on it rises as the fans of the rivers. */
+function plainHeight(town: Town, [x, y]: Spot, coast: number): number {
+  const inland = Math.max(0, BAY - x)
+  const level = 1.1 + Math.min(inland, PLAIN_END) * PLAIN_SLOPE + Math.max(0, inland - PLAIN_END) * FAN_SLOPE
+  const ridge = 1.5 * ease(clamp(coast / 40, 0, 1)) * ease(clamp((140 - coast) / 100, 0, 1))
+  const hollows = 0.55 * noiseAt(x, y, 360, town.seed + 7) * clamp((coast - 60) / 120, 0, 1)
+  return level * ease(clamp(coast / 30, 0.4, 1)) + ridge + hollows
+}
+
 /** Hills and plain before the rivers cut into them. */
-function rawHeight(town: Town, [x, y]: Spot, coast: number): number {
-  const inland = Math.max(0, 6900 - x)
-  const plain = 1 + Math.min(1, coast / 120) * 1.6 + inland * 0.0042
+function rawHeight(town: Town, spot: Spot, coast: number): number {
+  const [x, y] = spot
   let hills = 0
-  for (const { at, radius, height } of town.hills)
-    hills += height * Math.exp(-((x - at[0]) ** 2 + (y - at[1]) ** 2) / (radius * radius))
+  for (const { at, radius, height, power } of town.hills) {
+    const square = ((x - at[0]) ** 2 + (y - at[1]) ** 2) / (radius * radius)
+    hills += height * Math.exp(-(square ** ((power ?? 2) / 2)))
+  }
   const rough = 1 + 0.25 * noiseAt(x, y, 420, town.seed) + 0.12 * noiseAt(x, y, 140, town.seed + 5)
-  return plain + hills * rough * ease(clamp(coast / 420, 0, 1))
+  return plainHeight(town, spot, coast) + hills * rough * ease(clamp(coast / 420, 0, 1))
 }
 
 function layBed(town: Town, river: River, coastAt: (spot: Spot) => number): RiverBed {
@@ -84,22 +102,18 @@ function layBed(town: Town, river: River, coastAt: (spot: Spot) => number): Rive
   return { river, line, track, along, length, bed }
 }
 
-/** What one river does to one point: how far the ground is cut down, how far its water is, how deep a flood stands there. */
-type Reach = { readonly height: number; readonly fromWater: number; readonly depth: number }
+/** What one river does to one point: how far the ground is cut down, and how far its water is. */
+type Reach = { readonly height: number; readonly fromWater: number; readonly along: number }
 
 function reachOf({ river, track, length, bed }: RiverBed, spot: Spot, height: number): Reach {
   const near = nearestOnLine(track, spot)
   const share = near.along / length
   const fromWater = near.distance - mix(river.width[0], river.width[1], share) / 2
   const valley = mix(river.valley[0], river.valley[1], share)
-  const spread = near.distance / (valley * SPREAD)
-  if (spread > 1.3) return { height, fromWater, depth: DRY }
   const bank = lookUp(bed, near.along) + BANK
   const isCut = near.distance < valley && bank < height
   const ground = isCut ? mix(bank, height, ease(near.distance / valley)) : height
-  // The water loses height on its way from the river, and does not gather in lower ground beyond: that is another river's.
-  const water = (lookUp(river.stage, share) - BANK) * (1 - spread ** 1.6)
-  return { height: ground, fromWater, depth: Math.max(DRY, water - Math.max(0, ground - bank)) }
+  return { height: ground, fromWater, along: near.along }
 }
 
 /** Values on a grid over the town, read between its points. */
@@ -145,27 +159,32 @@ export function makeTerrain(town: Town): Terrain {
   const heights = new Field(town)
   const coasts = new Field(town)
   const fromRiver = new Field(town)
-  const depths = new Map(rivers.map((bed) => [bed, new Field(town)]))
   for (const [i, spot] of heights.spots()) {
     const distance = coastAt(spot)
     let height = distance < 0 ? -1 : rawHeight(town, spot, distance)
     let nearest = Infinity
-    for (const [bed, field] of depths) {
+    for (const bed of rivers) {
       const reach = reachOf(bed, spot, height)
       height = reach.height
       nearest = Math.min(nearest, reach.fromWater)
-      field.values[i] = reach.depth
     }
     heights.values[i] = height
     coasts.values[i] = distance
     fromRiver.values[i] = nearest
   }
+  const waters = readWaters()
+  const at = (spot: Spot): Ground => ({
+    height: withScarps(waters, spot, heights.at(spot)),
+    coast: coasts.at(spot),
+  })
+  const works = makeWorks(waters, coast, rivers)
   return {
     coast,
     islets,
     rivers,
-    at: (spot) => ({ height: heights.at(spot), coast: coasts.at(spot) }),
+    at,
     fromRiver: (spot) => fromRiver.at(spot),
-    depthAt: (bed, spot) => depths.get(bed)?.at(spot) ?? DRY,
+    height: (spot) => works.height(spot, at(spot).height, fromRiver.at(spot)),
+    works,
   }
 }

@@ -29,6 +29,8 @@ export type Quarter = {
   readonly mainEvery: number
   /** Share of the places along the streets where a building stands. */
   readonly density: number
+  /** Streets go no higher than this, metres above the sea; left out = as high as is usual. */
+  readonly highest?: number
   /** What stands there; left out = houses, in an industrial quarter sheds. */
   readonly style?: 'houses' | 'shops' | 'apartments' | 'sheds'
   /** Share of the blocks with a lane through them; left out = none. */

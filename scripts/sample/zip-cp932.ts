@@ -4,8 +4,15 @@ import type { Zippable } from 'fflate'
 /** The time that stands in every entry: the same town gives the same bytes. */
 const TIME = new Date(2026, 0, 1)
 
+let known: ReadonlyMap<string, readonly [number, number]> | null = null
+
 /** Character → its two bytes in CP932, found by decoding all pairs once. */
-function cp932Table(): Map<string, readonly [number, number]> {
+function cp932Table(): ReadonlyMap<string, readonly [number, number]> {
+  known ??= readCp932()
+  return known
+}
+
+function readCp932(): Map<string, readonly [number, number]> {
   const decoder = new TextDecoder('shift_jis')
   const table = new Map<string, readonly [number, number]>()
   for (let pair = 0x8140; pair <= 0xfcfc; pair++) {
