@@ -208,7 +208,7 @@ const asJson = ({ manifest }: Area, risk: RiskAnswer, home: Home | null) => ({
   ...(home === null ? {} : { home, stay: decideStay(risk, home) }),
 })
 
-const siteJson = ({ site, metres, zone }: RankedSite) => ({
+const siteJson = ({ site, metres, zone, collapse }: RankedSite) => ({
   id: site.id,
   kind: site.kind,
   name: site.name.ja,
@@ -217,8 +217,9 @@ const siteJson = ({ site, metres, zone }: RankedSite) => ({
   designated: site.designated,
   alsoOther: site.alsoOther,
   welfare: site.welfare,
-  rank: zone?.answer === 'hazard' ? zone.rank : null,
+  rank: zone?.answer === 'hazard' && 'rank' in zone ? zone.rank : null,
   zone,
+  collapse,
 })
 
 const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { DEPTH_BANDS } from '#domain/hazards/depth-band.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
-import type { HazardAnswer, UnavailableReason } from '#domain/risk/hazard-answer.ts'
+import type { HazardAnswer, NoHazardFound, UnavailableReason } from '#domain/risk/hazard-answer.ts'
 import { LANGUAGES } from '#i18n/index.ts'
 import { aCoverage, aManifest } from '#tests/support/an-area.ts'
 import { someWater } from '#tests/support/an-answer.ts'
@@ -12,12 +12,12 @@ import { createRiskStore, type RiskState } from './store.ts'
 
 const about = { kind: 'flood', scenario: 'max', sources: ['a31a'], asOf: '2025' } as const
 const WHYS: readonly UnavailableReason[] = ['missing', 'partial', 'notBuilt', 'unreadable', 'notLoaded']
-const NOTHING_REACHES: readonly HazardAnswer[] = [
+const NOTHING_REACHES: readonly NoHazardFound[] = [
   { ...about, answer: 'assessedNone', coverage: 'town-rivers' },
   { ...about, answer: 'noZonePublished' },
   { ...about, answer: 'notAssessed', coverage: 'town-rivers' },
   { ...about, answer: 'outsidePack' },
-  ...WHYS.map((why): HazardAnswer => ({ ...about, answer: 'dataUnavailable', why })),
+  ...WHYS.map((why): NoHazardFound => ({ ...about, answer: 'dataUnavailable', why })),
 ]
 const reaches = someWater
 
@@ -61,8 +61,9 @@ describe.each(LANGUAGES.map(({ tag }) => tag))('in %s', (tag) => {
   it('no answer comforts, and each one has its own words', async () => {
     screen = await aScreen(tag)
     const said = new Set<string>()
-    for (const answer of [...NOTHING_REACHES, reaches(1)]) {
-      show(stateFor([{ ...answer, kind: 'tsunami' }, reaches(2)]))
+    const nothing = NOTHING_REACHES.map((answer): HazardAnswer => ({ ...answer, kind: 'tsunami' }))
+    for (const answer of [...nothing, someWater(1, { kind: 'tsunami' })]) {
+      show(stateFor([answer, reaches(2)]))
       const words = screen.words()
       expect(words).not.toMatch(COMFORT)
       expect(words).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/i)
