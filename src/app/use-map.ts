@@ -14,10 +14,11 @@ const whenIdle = (then: () => void): (() => void) => {
   return () => clearTimeout(id)
 }
 
-const eventsOf = ({ map, act }: Parts): MapEvents => ({
+const eventsOf = ({ map, act, online }: Parts): MapEvents => ({
   onPick: (at) => act.pickOnMap(at),
   onPickSite: (id) => act.pickSite(id),
   onStatus: (status) => map.setState({ status }),
+  onOverlayFailed: () => online.commands.overlayFailed(),
   onMove: (camera) => map.setState({ camera }),
 })
 
