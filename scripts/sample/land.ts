@@ -40,7 +40,7 @@ function kindAt(town: Town, terrain: Terrain, spot: Spot): number {
   if (terrain.fromRiver(spot) < 24 && height < 40) return numberOf('grass')
   const quarter = town.quarters.find((each) => isInQuarter(each, spot))
   const treeLine = 40 + 14 * noiseAt(x, y, 230, town.seed + 41)
-  if (quarter !== undefined && height < 80) return numberOf(quarter.use)
+  if (quarter !== undefined && height < (quarter.highest ?? 80)) return numberOf(quarter.use)
   if (height > treeLine) return numberOf('wood')
   return noiseAt(x, y, 310, town.seed + 42) > 0.42 ? 0 : numberOf('farmland')
 }

@@ -10,6 +10,7 @@ import type { Line } from './way.ts'
 /** Streets of the grid keep so far, in metres, from the sea and from the water of a river: beyond the foot of a levee. */
 const FROM_SEA = 38
 const FROM_WATER = 22
+/** Without a word of their own, streets go no higher than this, metres above the sea. */
 const HIGHEST_STREET = 72
 /** A street of the grid gives way to a named road that runs so near (metres) in about the same direction (cosine). */
 const BESIDE = 32
@@ -39,12 +40,14 @@ export function isInQuarter({ at, half, angle }: Quarter, spot: Spot): boolean {
   return Math.abs(u / half[0]) ** 3.5 + Math.abs(v / half[1]) ** 3.5 <= 1
 }
 
-function nodeAt(terrain: Terrain, spot: Spot, isAllowed: (spot: Spot) => boolean): Node {
+function nodeAt(terrain: Terrain, spot: Spot, highest: number, isAllowed: (spot: Spot) => boolean): Node {
   const ground = terrain.at(spot)
-  const isDry = terrain.fromRiver(spot) >= FROM_WATER
+  const { pond } = terrain.works.waters
+  const fromPond = Math.hypot(spot[0] - pond.at[0], spot[1] - pond.at[1]) - pond.radius
+  const isDry = terrain.fromRiver(spot) >= FROM_WATER && fromPond >= FROM_WATER
   return {
     spot,
-    valid: isDry && ground.coast > FROM_SEA && ground.height < HIGHEST_STREET && isAllowed(spot),
+    valid: isDry && ground.coast > FROM_SEA && ground.height < highest && isAllowed(spot),
   }
 }
 
@@ -156,7 +159,11 @@ function quarterStreets(
     isInQuarter(quarter, spot) &&
     !earlier.some((other) => isInQuarter(other, spot)) &&
     groundAt(around.town, spot) === null
-  const grid = layGrid(quarter, (spot) => nodeAt(around.terrain, spot, isAllowed), random)
+  const grid = layGrid(
+    quarter,
+    (spot) => nodeAt(around.terrain, spot, quarter.highest ?? HIGHEST_STREET, isAllowed),
+    random,
+  )
   const streets = linesOf(grid).flatMap(({ line, across, nodes }) => {
     const isMain = line % quarter.mainEvery === Math.floor(quarter.mainEvery / 2)
     const names = STREET_NAMES[(line + (across ? 3 : 0)) % STREET_NAMES.length] as readonly [string, string]
@@ -175,7 +182,11 @@ function fieldRoads(around: Surroundings, random: Random): Line[] {
     terrain.at(spot).height < maxHeight && !town.quarters.some((quarter) => isInQuarter(quarter, spot))
   const half: Spot = [town.size[0] * 0.6, town.size[1] * 0.6]
   const at: Spot = [town.size[0] / 2, town.size[1] / 2]
-  const grid = layGrid({ at, half, spacing, angle }, (spot) => nodeAt(terrain, spot, isAllowed), random)
+  const grid = layGrid(
+    { at, half, spacing, angle },
+    (spot) => nodeAt(terrain, spot, HIGHEST_STREET, isAllowed),
+    random,
+  )
   const out: Line[] = []
   for (const { nodes } of linesOf(grid)) {
     nodes.forEach((node, i) => {

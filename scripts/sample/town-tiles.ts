@@ -136,7 +136,10 @@ function addRoads(map: TownMap, roads: readonly RoadPiece[]): void {
   }
 }
 
-function addWater(map: TownMap, terrain: Terrain): void {
+/** Share of a pond's radius that is water: its dam stands in the rest. */
+const POND_WATER = 0.76
+
+function addWater(map: TownMap, town: Town, terrain: Terrain): void {
   map.sea([terrain.coast, ...terrain.islets])
   for (const bed of terrain.rivers) {
     const { river, line } = bed
@@ -144,6 +147,9 @@ function addWater(map: TownMap, terrain: Terrain): void {
     map.line('waterway', river.class === 'river' ? 9 : 13, line, { class: river.class, ...named })
     if (river.class === 'river') map.area('water', 10, [riverRing(bed)], { class: 'river' })
   }
+  const { pond } = terrain.works.waters
+  map.area('water', 12, [ringAround(pond.at, pond.radius * POND_WATER, town.seed + 70)], { class: 'pond' })
+  map.point('water_name', 14, pond.at, { class: 'lake', ...names(pond.name.ja, '', pond.name.en) })
 }
 
 function addNames(map: TownMap, town: Town): void {
@@ -178,7 +184,7 @@ function addNames(map: TownMap, town: Town): void {
 function drawTown(town: Town, terrain: Terrain): Layers {
   const map = new TownMap(town)
   const roads = layRoads(town, terrain)
-  addWater(map, terrain)
+  addWater(map, town, terrain)
   for (const cover of coverLand(town, terrain))
     map.area(cover.layer, 8, cover.rings, { class: cover.class, subclass: cover.subclass })
   map.area('park', 12, [ringAround([1700, 4150], 950, town.seed + 60)], {
