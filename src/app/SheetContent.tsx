@@ -8,6 +8,7 @@ import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitePanel, SitesList } from '#features/shelters/index.ts'
 import { TideLine } from '#features/tide/index.ts'
+import { Button } from '#ui/Button.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -116,9 +117,15 @@ const Search = ({ parts, area }: Props & { readonly area: Area }) => (
 /** Screens that speak about an area wait for it and say so; the others never wait. */
 const WithArea = ({ parts, then }: Props & { readonly then: (area: Area) => ReactNode }) => {
   const area = useStore(parts.areas.store, areaOf)
+  const isFailed = useStore(parts.areas.store, ({ open }) => open.status === 'failed')
   return (
     <Panel>
       <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
+      {isFailed ? (
+        <Button icon="globe" onClick={() => parts.routes.go('online')}>
+          <Said k="app:menu.online" />
+        </Button>
+      ) : null}
       {area === null ? <Emergency /> : then(area)}
     </Panel>
   )

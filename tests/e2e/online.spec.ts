@@ -128,6 +128,32 @@ test('a place outside the open area offers the official pictures, and inside the
   expect(official.asked.length).toBeGreaterThanOrEqual(2 * LAYERS)
 })
 
+test('a host without any pack still answers for any place, from the official pictures', async ({
+  host,
+  official,
+  app,
+  page,
+}) => {
+  official.asked.length = 0
+  official.draw({ floodMax: 0xdc7adc })
+  const site = await host()
+  await site.serve({ dir: BUILD, packs: SAMPLE.packs })
+  site.setFaults({ path: /\/packs\//, fault: { kind: 'status', status: 404 } })
+  await app.open(site.url)
+  await app.page
+    .getByRole('banner')
+    .getByRole('button', { name: app.words('app:bar.search') })
+    .click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: app.words('app:menu.online') })
+    .click({ timeout: 60_000 })
+  await page.getByRole('textbox', { name: app.words('online:position.label') }).fill(TOKYO.typed)
+  await page.getByRole('textbox', { name: app.words('online:position.label') }).press('Enter')
+  await press(app, 'agree')
+  await app.tells('risk:headline.flood.above')
+})
+
 for (const [what, drawn, key] of [
   ['has colours of no legend', 0x123456, 'colourUnknown'],
   ['answers with a sign-in page', 'html', 'notFetched'],
