@@ -96,6 +96,7 @@ const Group = ({
           isOpen={false}
           look={lookOf(report, paint)}
           level={4}
+          isBrief
         />
       ))}
     </Section>

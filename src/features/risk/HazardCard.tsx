@@ -130,6 +130,7 @@ export const HazardCard = ({
   isOpen,
   look,
   level = 3,
+  isBrief = false,
 }: {
   readonly report: HazardReport
   /** True when the heading of the sheet has said this headline already. */
@@ -140,6 +141,8 @@ export const HazardCard = ({
   readonly look: ZoneLook | null
   /** Of its heading. */
   readonly level?: Level
+  /** True for a lesser case of what stands above already: without the picture. */
+  readonly isBrief?: boolean
 }) => {
   const { tone, actions, unknowns, provenance } = report
   const Heading = level === 3 ? 'h3' : 'h4'
@@ -169,7 +172,7 @@ export const HazardCard = ({
           <Said phrase={report.headline} />
         </p>
       )}
-      <Depth report={report} />
+      {isBrief ? null : <Depth report={report} />}
       <Facts report={report} />
       {first.map((phrase) => (
         <p key={phrase.key}>
