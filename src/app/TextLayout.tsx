@@ -57,8 +57,8 @@ export const TextLayout = ({
   useFocusOnChange(screen, main, arrived)
   return (
     <div className={styles.page}>
-      {screen === 'text' ? <SkipLink to="place" /> : null}
       <header>
+        {screen === 'text' ? <SkipLink to="place" /> : null}
         <ErrorBoundary says="app:crash.bar">
           <TopBar parts={parts} />
           <Banners parts={parts} />
