@@ -45,12 +45,9 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export const metresBetween = (a: LngLat, b: LngLat): number => distance([...a], [...b], { units: 'meters' })
 
 /**
- * The worst answer for the hazard at a place, or null for a hazard that has no published zones. A zone of any scenario comes
- * before what is not known, and of equals the largest conceivable one.
+ * The worst answer for the hazard at a place, or null for a hazard that has no published zones, and whether houses may
+ * collapse there. A zone of any scenario comes before what is not known, and of equals the largest conceivable one.
  */
-export const zoneAt = (area: Area, at: LngLat, hazard: SiteHazard): HazardAnswer | null =>
-  zonesAt(area, at, hazard).zone
-
 function zonesAt(area: Area, at: LngLat, hazard: SiteHazard): Pick<RankedSite, 'zone' | 'collapse'> {
   if (!isHazardKind(hazard)) return { zone: null, collapse: false }
   const { hazards } = assessRisk(area, at)
