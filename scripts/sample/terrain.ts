@@ -44,6 +44,8 @@ const PLAIN_SLOPE = 0.0009
 const FAN_SLOPE = 0.0045
 /** Metres from the innermost shore of the bay at which the plain goes over into the fans of the rivers. */
 const PLAIN_END = 1500
+/** North and south of the plain of the two rivers lie low terraces, away from the shore. Metres. */
+const TERRACE = { middle: 3850, from: 1250, over: 1100, height: 8, shore: 800 }
 /** x of the innermost shore of the bay, metres of the town. */
 const BAY = 6900
 
@@ -73,7 +75,9 @@ function plainHeight(town: Town, [x, y]: Spot, coast: number): number {
   const level = 1.1 + Math.min(inland, PLAIN_END) * PLAIN_SLOPE + Math.max(0, inland - PLAIN_END) * FAN_SLOPE
   const ridge = 1.5 * ease(clamp(coast / 40, 0, 1)) * ease(clamp((140 - coast) / 100, 0, 1))
   const hollows = 0.55 * noiseAt(x, y, 360, town.seed + 7) * clamp((coast - 60) / 120, 0, 1)
-  return level * ease(clamp(coast / 30, 0.4, 1)) + ridge + hollows
+  const aside = ease(clamp((Math.abs(y - TERRACE.middle) - TERRACE.from) / TERRACE.over, 0, 1))
+  const terrace = TERRACE.height * aside * ease(clamp(coast / TERRACE.shore, 0, 1))
+  return level * ease(clamp(coast / 30, 0.4, 1)) + ridge + hollows + terrace
 }
 
 /** Hills and plain before the rivers cut into them. */

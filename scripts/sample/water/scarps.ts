@@ -1,3 +1,4 @@
+import { noiseAt } from '../random.ts'
 import type { Spot } from '../town.ts'
 import type { Waters } from './waters.ts'
 
@@ -18,7 +19,7 @@ export function withScarps(waters: Waters, [x, y]: Spot, height: number): number
     out += rise * ease(clamp((radius - distance) / FADE, 0, 1)) * ease(clamp((height - level) / over, 0, 1))
   }
   for (const { at, radius, floor, rim } of waters.hollows) {
-    const distance = Math.hypot(x - at[0], y - at[1])
+    const distance = Math.hypot(x - at[0], y - at[1]) + rim * 0.45 * noiseAt(x, y, 2 * rim, 5)
     if (distance > radius + rim || floor > out) continue
     out += (floor - out) * ease(clamp((radius + rim - distance) / rim, 0, 1))
   }

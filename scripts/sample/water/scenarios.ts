@@ -128,7 +128,7 @@ const allGates = (model: Model): OpenGate[] =>
 export function surgeEvent(model: Model): Event {
   const { surge, seaWallBreaches } = model.terrain.works.waters
   return {
-    minutes: 480,
+    minutes: 360,
     gates: allGates(model),
     stage: () => 1.5,
     rise: [[0, 1]],

@@ -207,7 +207,10 @@ function flux(
   const height = (levelA > levelB ? levelA : levelB) - (za > zb ? za : zb)
   if (height <= FILM) return 0
   const push = mean - GRAVITY * height * perCell * (levelA - levelB)
-  const after = push / (1 + (drag * (before < 0 ? -before : before)) / sevenThirds(height))
+  const power = sevenThirds(height)
+  const after = (push * power) / (power + drag * (before < 0 ? -before : before))
+  // Not faster than a shallow wave; the root is taken only where it is needed.
+  if (after * after <= GRAVITY * height * height * height) return after
   const limit = height * Math.sqrt(GRAVITY * height)
-  return after > limit ? limit : after < -limit ? -limit : after
+  return after > 0 ? limit : -limit
 }
