@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { writeShapefile } from '#scripts/sample/shapefile.ts'
+import { writeShapefile } from '../sample/shapefile.ts'
 import { readShapefile } from './read-shapefile.ts'
 import { regroupRings } from './regroup-rings.ts'
 
