@@ -18,6 +18,7 @@ import { startInspecting } from './interaction/inspect.ts'
 import { createMapHealth, type MapHealth } from './map-health.ts'
 import type { MapController, MapEvents, MapView } from './map-view.ts'
 import { needsNewStyle, patchView } from './patch-view.ts'
+import { keepNumbers } from './place-numbers.ts'
 import { sceneOf } from './scene.ts'
 import { mapStyle } from './style.ts'
 import { drawImage } from './symbols/draw-images.ts'
@@ -67,6 +68,7 @@ export function createMapController(
   const stops = [
     watchHealth(map, health, tiles.pending),
     startInspecting(map, () => held.view, events),
+    keepNumbers(map, () => held.view),
     () => map.remove(),
     tiles.close,
     () => element.remove(),
@@ -129,7 +131,7 @@ function openMap(element: HTMLElement, bounds: Bounds): MapLibreMap {
 
 /** Images are drawn when the style first asks for them. */
 function addOwnImage({ map, view }: Held, id: string): void {
-  const image = map.hasImage(id) ? null : drawImage(id, view.theme, view.palette)
+  const image = map.hasImage(id) ? null : drawImage(id, view)
   if (!image) return
   const { stretch, ratio } = image
   const { width, height, data } = image.pixels

@@ -1,18 +1,19 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import { NOT_ASSESSED_LAYERS, notAssessedFilter } from './layers/not-assessed.ts'
 import { visibility } from './layers/band.ts'
-import { ZONE_LABEL, zoneLabelText } from './layers/zone-labels.ts'
-import { OPACITY_OF, ZONE_PAINTS, zoneFilter, zoneFilters, zoneOpacities } from './layers/zones.ts'
+import { ZONE_NAME, zoneNameFilter } from './layers/zone-labels.ts'
+import { OPACITY_OF, ZONE_PAINTS, zoneFilters, zoneOpacities } from './layers/zones.ts'
 import { mapLabel } from './map-label.ts'
 import type { MapView } from './map-view.ts'
 import { SOURCE } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
 
-/** True when only a new style can show the wanted view: other colours, other shapes of letters, another overlay. */
+/** True when only a new style can show the wanted view: other colours, words or shapes of letters, another overlay. */
 export const needsNewStyle = (shown: MapView, wanted: MapView): boolean =>
   shown.theme !== wanted.theme ||
   shown.palette !== wanted.palette ||
   shown.htmlLang !== wanted.htmlLang ||
+  shown.zones.labels !== wanted.zones.labels ||
   shown.overlay?.tiles !== wanted.overlay?.tiles
 
 /** Changes on the map what differs between two views of one theme, palette and language. */
@@ -34,14 +35,10 @@ function patchZones(map: MapLibreMap, shown: MapView['zones'], wanted: MapView):
     const opacities = zoneOpacities(wanted)
     for (const layer of ZONE_PAINTS) map.setPaintProperty(layer, OPACITY_OF[layer], opacities[layer])
   }
-  const isOther = shown.shown.join() !== zones.shown.join() || shown.river !== zones.river
-  if (isOther) {
-    const filters = zoneFilters(wanted)
-    for (const layer of ZONE_PAINTS) map.setFilter(layer, filters[layer])
-    map.setFilter(ZONE_LABEL, zoneFilter(wanted))
-  }
-  if (isOther || shown.labels !== zones.labels)
-    map.setLayoutProperty(ZONE_LABEL, 'text-field', zoneLabelText(wanted))
+  if (shown.shown.join() === zones.shown.join() && shown.river === zones.river) return
+  const filters = zoneFilters(wanted)
+  for (const layer of ZONE_PAINTS) map.setFilter(layer, filters[layer])
+  map.setFilter(ZONE_NAME, zoneNameFilter(wanted))
 }
 
 function patchNotAssessed(map: MapLibreMap, shown: MapView['notAssessed'], wanted: MapView): void {

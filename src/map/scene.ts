@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { DEPTH_BANDS, isDepthRank, type DepthBounds } from '#domain/hazards/depth-band.ts'
-import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
+import { ZONE_LAYER_IDS, zoneLayerOf, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { cameraOf } from './camera.ts'
 import { overlap, tileBounds, tileZoomAt } from './camera-limits.ts'
@@ -52,17 +52,25 @@ const hasFeatures = (map: MapLibreMap, layer: string): boolean => rendered(map, 
 function classesInView(map: MapLibreMap): readonly SeenClass[] {
   const seen = new Map<string, SeenClass>()
   for (const { properties } of rendered(map, 'zone-fill')) {
-    const layer = ZONE_LAYER_IDS.find((id) => id === (properties['layer'] ?? 'flood-max'))
-    if (layer === undefined) continue
-    const rank = Number(properties['rank'])
-    const bounds = boundsOfClass(properties)
-    seen.set(`${layer} ${rank} ${bounds?.min} ${bounds?.max}`, { layer, rank, bounds })
+    const one = classOf(properties)
+    if (one !== null) seen.set(JSON.stringify(one), one)
   }
   return [...seen.values()]
 }
 
+/** The class of a feature of the zone tiles; null for a layer that is not known. */
+export function classOf(properties: Readonly<Record<string, unknown>>): SeenClass | null {
+  const layer = ZONE_LAYER_IDS.find((id) => id === (properties['layer'] ?? 'flood-max'))
+  if (layer === undefined) return null
+  return { layer, rank: Number(properties['rank']), bounds: boundsOfClass(layer, properties) }
+}
+
 /** The publisher's own bounds, metres; else the official ones of a depth rank. */
-function boundsOfClass({ min, max, rank }: Record<string, unknown>): DepthBounds | null {
+function boundsOfClass(
+  layer: ZoneLayerId,
+  { min, max, rank }: Readonly<Record<string, unknown>>,
+): DepthBounds | null {
+  if (zoneLayerOf(layer).measure !== 'depth') return null
   if (typeof min === 'number') return { min, max: typeof max === 'number' ? max : null }
   return isDepthRank(rank) ? DEPTH_BANDS[rank] : null
 }

@@ -52,7 +52,7 @@ describe('the style of the map', () => {
     expect(validateStyleMin(style)).toEqual([])
     const ids = style.layers.map(({ id }) => id)
     expect(ids.indexOf('overlay')).toBeGreaterThan(ids.indexOf('zone-edge'))
-    expect(ids.indexOf('overlay')).toBeLessThan(ids.indexOf('zone-label'))
+    expect(ids.indexOf('overlay')).toBeLessThan(ids.indexOf('zone-name'))
   })
 
   it('fetches nothing but tiles through our own protocol', () => {

@@ -54,6 +54,7 @@ export function mapStyle(view: MapView, urls: TileUrls, bounds: Bounds): StyleSp
       ...(view.overlay === null ? {} : { [SOURCE.overlay]: overlaySource(view.overlay, bounds) }),
       [SOURCE.outline]: { type: 'geojson', data: outlineData(view.outline), tolerance: 0.1 },
       [SOURCE.sites]: { type: 'geojson', data: sitesData(view.sites) },
+      [SOURCE.numbers]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       [SOURCE.points]: { type: 'geojson', data: pointsData(view.points) },
       [SOURCE.picked]: { type: 'geojson', data: pickedData(view.picked) },
       [SOURCE.here]: { type: 'geojson', data: hereData(view.here) },

@@ -10,6 +10,7 @@ export const SOURCE = {
   overlay: 'overlay',
   sites: 'sites',
   points: 'points',
+  numbers: 'numbers',
   picked: 'picked',
   here: 'here',
 } as const

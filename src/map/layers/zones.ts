@@ -167,7 +167,7 @@ export function zoneInkLayers({ view }: Band): LayerSpecification[] {
     layout: { 'line-join': 'round', 'line-sort-key': ORDER },
     paint: {
       'line-color': colour,
-      'line-width': lineWidth(wider),
+      'line-width': lineWidth(view, wider),
       'line-opacity': opacities[id],
       ...(id === 'zone-edge-planned' ? { 'line-dasharray': [1.2, 1.2] } : {}),
     },
@@ -204,19 +204,21 @@ export function zoneInkLayers({ view }: Band): LayerSpecification[] {
 }
 
 /** Fine for the many small pieces of a depth, strong for single zones. `wider` is added for the halo, in CSS pixels. */
-const lineWidth = (wider: number): ExpressionSpecification =>
-  byZoom(
+function lineWidth({ theme }: MapView, wider: number): ExpressionSpecification {
+  const strong = theme === 'contrast' ? 1.6 : 1
+  const stops = [
+    [11, 0.25, 0.8],
+    [13, 0.4, 1.4],
+    [14, 0.5, 1.8],
+    [16, 1.2, 2.4],
+    [18, 2, 3],
+  ] as const
+  const width = (pixels: number, share: number) => pixels * strong + wider * share
+  return byZoom(
     1.4,
-    ...(
-      [
-        [11, 0.25, 0.8],
-        [13, 0.4, 1.4],
-        [14, 0.5, 1.8],
-        [16, 1.2, 2.4],
-        [18, 2, 3],
-      ] as const
-    ).map(
+    ...stops.map(
       ([zoom, piece, shape]) =>
-        [zoom, ['case', isShape, shape + wider, piece + wider * Math.min(1, piece / 1.2)]] as const,
+        [zoom, ['case', isShape, width(shape, 1), width(piece, Math.min(1, piece / 1.2))]] as const,
     ),
   )
+}

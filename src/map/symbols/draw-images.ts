@@ -1,7 +1,7 @@
 import type { DepthRank } from '#domain/hazards/depth-band.ts'
 import type { FeatureKind } from '#domain/features/local-feature.ts'
 import { DEPTH_LOOKS, NOT_ASSESSED_PATTERN } from '../depth-colours.ts'
-import type { MapPalette, MapTheme } from '../map-view.ts'
+import type { MapTheme, MapView } from '../map-view.ts'
 import { PALETTES } from '../themes.ts'
 import { lookOf, type ZoneLook } from '../zone-looks.ts'
 import {
@@ -41,8 +41,11 @@ const RATIO = 3
 /** Opacity of the rank's own colour under its pattern: it tints the roads, so that a road in the water does not look dry. */
 const WASH = 0.45
 
-/** Draws the image with this id for the theme and palette; null for an id that is not ours. */
-export function drawImage(id: string, theme: MapTheme, palette: MapPalette): DrawnImage | null {
+/** Draws the image with this id in the theme and palette; null for an id that is not ours. */
+export function drawImage(
+  id: string,
+  { theme, palette }: Pick<MapView, 'theme' | 'palette'>,
+): DrawnImage | null {
   const zone = zonePatternOf(id)
   if (zone !== null) return drawZone(lookOf(zone.layer, zone.rank, theme, palette))
   if (id === NOT_ASSESSED_IMAGE) {

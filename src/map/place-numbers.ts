@@ -1,0 +1,148 @@
+import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl'
+import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
+import { fitNumbers, type ClassGrid, type Room } from './fit-numbers.ts'
+import { NUMBER_SIZE, WORDS_FROM_ZOOM } from './layers/zone-labels.ts'
+import { mapLabel } from './map-label.ts'
+import type { MapView, SeenClass } from './map-view.ts'
+import { classOf } from './scene.ts'
+import { SOURCE } from './tile-sources.ts'
+import { showsSeveral, zoneText } from './zone-text.ts'
+
+/** CSS pixels of a cell, and of a block, in which each class is written once. */
+const CELL = 4
+const BLOCK = { width: 124, height: 100 }
+
+/** The features of one class of one layer. */
+type ClassInView = { readonly seen: SeenClass; readonly features: MapGeoJSONFeature[] }
+
+/**
+ * Writes the depths and hours into the zones, as long as the returned function is not called: whenever the map has come to
+ * rest, wherever a number has room in a zone. The map library itself would put one into every piece of a published mesh,
+ * however small, where it is read as the depth of what surrounds it.
+ */
+export function keepNumbers(map: MapLibreMap, view: () => MapView): () => void {
+  let stale = true
+  let shown: MapView['zones'] | null = null
+  const later = () => {
+    stale = true
+  }
+  const place = () => {
+    const { zones } = view()
+    const source = map.getSource<GeoJSONSource>(SOURCE.numbers)
+    if ((!stale && shown === zones) || !source) return
+    ;[stale, shown] = [false, zones]
+    void source.setData({ type: 'FeatureCollection', features: numbersInView(map, zones) })
+  }
+  const subscriptions = [
+    map.on('moveend', later),
+    map.on('style.load', later),
+    map.on('sourcedata', (event) => {
+      if (event.sourceId === SOURCE.zones) later()
+    }),
+    map.on('idle', place),
+  ]
+  return () => subscriptions.forEach((subscription) => subscription.unsubscribe())
+}
+
+function numbersInView(map: MapLibreMap, zones: MapView['zones']): GeoJSON.Feature[] {
+  if (map.getZoom() < WORDS_FROM_ZOOM || !map.getLayer('zone-fill')) return []
+  const several = showsSeveral(zones.shown)
+  const blocks = blocksInView(map)
+  return [...layersInView(map).values()].flatMap((classes) => {
+    const grid = paint(map, classes)
+    if (grid === null) return []
+    const texts = classes.map(({ seen }) => zoneText(zones.labels, seen, several))
+    const spots = fitNumbers(grid, blocks, BLOCK.height / CELL, (cell) => roomFor(texts[cell - 1] ?? ''))
+    return spots.map(({ x, y, cell }): GeoJSON.Feature => {
+      const { lng, lat } = map.unproject([x * CELL, y * CELL])
+      return {
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: [lng, lat] },
+        properties: { text: mapLabel(texts[cell - 1] ?? ''), rank: classes[cell - 1]?.seen.rank ?? 0 },
+      }
+    })
+  })
+}
+
+/** The room that a text takes, in cells: letters of the alphabet are about half as wide as they are high, others square. */
+function roomFor(text: string): Room {
+  const wide = [...text].reduce((sum, sign) => sum + (sign < '\u2e80' ? 0.56 : 1), 0)
+  return { width: Math.ceil((wide * NUMBER_SIZE + 4) / CELL), height: Math.ceil((NUMBER_SIZE + 3) / CELL) }
+}
+
+/** What is drawn of depths and hours, by layer, the classes in the order of painting. */
+function layersInView(map: MapLibreMap): ReadonlyMap<string, readonly ClassInView[]> {
+  const layers = new Map<string, ClassInView[]>()
+  for (const feature of map.queryRenderedFeatures({ layers: ['zone-fill'] })) {
+    const seen = classOf(feature.properties)
+    if (seen === null || zoneLayerOf(seen.layer).measure === 'zone') continue
+    const classes = layers.get(seen.layer) ?? []
+    layers.set(seen.layer, classes)
+    const known = classes.find((one) => JSON.stringify(one.seen) === JSON.stringify(seen))
+    if (known === undefined) classes.push({ seen, features: [feature] })
+    else known.features.push(feature)
+  }
+  for (const classes of layers.values()) classes.sort((a, b) => a.seen.rank - b.seen.rank)
+  return layers
+}
+
+/** Paints the classes into cells; an edge mixes colours and thus belongs to none. */
+function paint(map: MapLibreMap, classes: readonly ClassInView[]): ClassGrid | null {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const canvas = document.createElement('canvas')
+  const [width, height] = [Math.ceil(clientWidth / CELL), Math.ceil(clientHeight / CELL)]
+  ;[canvas.width, canvas.height] = [width, height]
+  const ink = canvas.getContext('2d', { willReadFrequently: true })
+  if (!ink || width === 0 || height === 0) return null
+  for (const [index, { features }] of classes.entries()) {
+    ink.fillStyle = `rgb(${(index + 1) * STEP} ${255 - (index + 1) * STEP} 255)`
+    for (const { geometry } of features) fill(ink, map, geometry)
+  }
+  const { data } = ink.getImageData(0, 0, width, height)
+  const cells = Uint8Array.from({ length: width * height }, (_, i) => {
+    const [red = 0, green = 0, , alpha = 0] = data.subarray(i * 4, i * 4 + 4)
+    return alpha === 255 && red + green === 255 && red % STEP === 0 ? red / STEP : 0
+  })
+  return { width, height, cells }
+}
+
+/** Between the colours of two classes, so that a mixture is not taken for a third one; up to 25 classes. */
+const STEP = 10
+
+function fill(ink: CanvasRenderingContext2D, map: MapLibreMap, geometry: GeoJSON.Geometry): void {
+  const polygons =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : []
+  ink.beginPath()
+  for (const ring of polygons.flat()) {
+    for (const [index, [lng = 0, lat = 0]] of ring.entries()) {
+      const { x, y } = map.project([lng, lat])
+      if (index === 0) ink.moveTo(x / CELL, y / CELL)
+      else ink.lineTo(x / CELL, y / CELL)
+    }
+    ink.closePath()
+  }
+  ink.fill('evenodd')
+}
+
+/** The middles of the blocks, in cells: they stand still on the ground while the map is moved. */
+function blocksInView(map: MapLibreMap): readonly { readonly x: number; readonly y: number }[] {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const degrees = 360 / (512 * 2 ** Math.floor(map.getZoom()))
+  const { lng, lat } = map.getCenter()
+  const wide = BLOCK.width * degrees
+  const high = BLOCK.height * degrees * Math.cos((Math.floor(lat) * Math.PI) / 180)
+  const reach = Math.ceil(Math.hypot(clientWidth, clientHeight) / 2 / BLOCK.height) + 1
+  const [column, row] = [Math.round(lng / wide), Math.round(lat / high)]
+  const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach)
+  return steps.flatMap((down) =>
+    steps.flatMap((across) => {
+      const { x, y } = map.project([(column + across) * wide, (row + down) * high])
+      const isInView = x >= 0 && y >= 0 && x <= clientWidth && y <= clientHeight
+      return isInView ? [{ x: x / CELL, y: y / CELL }] : []
+    }),
+  )
+}
