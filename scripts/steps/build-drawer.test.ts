@@ -30,7 +30,7 @@ const POND = {
   ]),
   'ponds.header.json': header({ kind: 'pond', columns: { depth: '深さ' } }),
 }
-const { source: _, ...STATION } = aTideStation()
+const STATION = { ...aTideStation(), source: undefined }
 const about = { ...HEADER, date: undefined, asOf: '2023', urls: [] }
 const TIDE = JSON.stringify({ ...STATION, about: JSON.parse(JSON.stringify(about)) as unknown })
 

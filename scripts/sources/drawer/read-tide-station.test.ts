@@ -5,7 +5,7 @@ import { aTideStation } from '#tests/support/a-tide-station.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 import { readTideStation } from './read-tide-station.ts'
 
-const { source: _, ...STATION } = aTideStation()
+const STATION = { ...aTideStation(), source: undefined }
 const ABOUT = {
   title: { ja: '見本港の潮汐' },
   publisher: { ja: '見本市' },

@@ -18,6 +18,3 @@ export const DURATION_BANDS: { readonly [rank in DurationRank]: HourBounds } = {
 }
 
 export const DURATION_RANKS = [1, 2, 3, 4, 5, 6, 7] as const satisfies readonly DurationRank[]
-
-export const isDurationRank = (value: unknown): value is DurationRank =>
-  DURATION_RANKS.some((rank) => rank === value)
