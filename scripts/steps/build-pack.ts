@@ -18,6 +18,7 @@ import { buildDrawer } from './build-drawer.ts'
 import { buildDepths } from './build-depths.ts'
 import { buildFlood } from './build-flood.ts'
 import { buildLandslide } from './build-landslide.ts'
+import { buildSeries, packSeries } from './build-series.ts'
 import { findBaseMap } from './find-base-map.ts'
 import { findBoundary, packBounds } from './find-boundary.ts'
 import { findSites } from './find-sites.ts'
@@ -177,7 +178,17 @@ async function gather(context: BuildContext, options: BuildOptions): Promise<Par
   const sites = await findSites(context)
   const baseMap = await findBaseMap(context, bounds, options.basemap ?? null)
   const drawer = await buildDrawer(context, options, boundary.polygons, bounds)
-  return { boundary, bounds, zoneSets, sites, drawer, baseMap, series: [], extraFiles: [] }
+  const series = (await buildSeries(drawer.series, context.signal)).map(packSeries)
+  return {
+    boundary,
+    bounds,
+    zoneSets,
+    sites,
+    drawer,
+    baseMap,
+    series: series.map(({ entry }) => entry),
+    extraFiles: series.map(({ file }) => file),
+  }
 }
 
 const KNOWS: { readonly [state in PackLayer['state']]: number } = {
