@@ -3,7 +3,7 @@ import { isInside } from '#domain/geo/lng-lat.ts'
 import { Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { OnlineHere } from './OnlineHere.tsx'
+import { OnlineHere } from './later-parts.tsx'
 import type { Parts } from './parts.ts'
 
 /**

@@ -5,6 +5,7 @@ import type { TileAnswer } from '#domain/official-tiles/read-layer.ts'
 import { LANGUAGES, type LanguageTag } from '#i18n/index.ts'
 import type { OfficialTiles } from '#platform/ports.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
+import { COMFORT } from '#tests/support/comfort.ts'
 import { createOnlineCommands } from './commands.ts'
 import { OnlineOffer } from './OnlineOffer.tsx'
 import { OnlineOverlayChoice } from './OnlineOverlayChoice.tsx'
@@ -92,7 +93,7 @@ describe('the offer', () => {
       expect(words).toContain(
         '最新かつ詳細な情報については各市町村が作成するハザードマップをご確認ください。',
       )
-      expect(words).not.toMatch(/安全です|安心|\bis safe\b|危険(は|が)?ありません/)
+      expect(words).not.toMatch(COMFORT)
       expect(words).not.toMatch(/\b(online|risk|app):[a-z]/)
       screen.leave()
     }

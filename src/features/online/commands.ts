@@ -1,5 +1,4 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import { describeOnline } from '#domain/official-tiles/describe-online.ts'
 import type { OfficialLayerId } from '#domain/official-tiles/official-layer.ts'
 import type { OfficialTiles } from '#platform/ports.ts'
 import type { OnlineStore } from './store.ts'
@@ -42,7 +41,9 @@ export function createOnlineCommands(
         .answerAt(at, { signal, onLayer: tell, ...(within === null ? {} : { within }) })
         .catch(unlessStopped(signal))
       if (answer === null || signal.aborted) return
-      store.setState({ question: { at, state: 'answered', report: describeOnline(answer) } })
+      const { describeOnline } = await import('#domain/official-tiles/describe-online.ts')
+      if (!signal.aborted)
+        store.setState({ question: { at, state: 'answered', report: describeOnline(answer) } })
     },
     stop() {
       asking.abort()
