@@ -2,41 +2,60 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
+import { createProgress, silentProgress } from './lib/progress.ts'
+import type { Progress } from './lib/progress.ts'
 import { coverageJson, olderSitesCsv, placesCsv, standardSitesCsv } from './sample/area-tables.ts'
 import type { MirrorFile } from './sample/mirror-file.ts'
+import { keptFiles } from './sample/kept-files.ts'
+import { localFiles } from './sample/local-files.ts'
 import { boundaryFiles } from './sample/official-files.ts'
 import { siteFiles } from './sample/site-files.ts'
 import { makeTerrain } from './sample/terrain.ts'
 import { tileFiles } from './sample/town-tiles.ts'
 import { readTown } from './sample/town.ts'
-import { reckonHazards } from './sample/water/hazards.ts'
+import { reckonHazards, runsOf } from './sample/water/hazards.ts'
 import { Mesh } from './sample/water/mesh.ts'
 import { zoneFiles } from './sample/zone-files.ts'
 
 const TOP = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
 /**
- * All files of the sample town's mirror, as paths below the folder and bytes. The same parameters give the same bytes.
- * @param tell is told what is being reckoned.
+ * All files of the sample town's mirror, as paths below the folder and bytes. The same parameters give the same bytes. This takes
+ * about half a minute; {@link sampleFiles} does it once.
  */
-export function makeSampleFiles(tell: (what: string) => void = () => {}): MirrorFile[] {
+export function makeSampleFiles(progress: Progress = silentProgress): MirrorFile[] {
   const town = readTown()
   const terrain = makeTerrain(town)
-  const hazards = reckonHazards(town, terrain, tell)
+  const bar = progress.bar('The waters of the sample town', 'pieces')
+  const runs = runsOf(terrain)
+  let run = 0
+  const hazards = reckonHazards(town, terrain, () => bar.update(run++, runs))
+  bar.end(`The waters of the sample town: ${runs} floods were reckoned`)
   const mesh = new Mesh(town, terrain)
-  tell('zones')
-  const zones = zoneFiles(town, mesh, hazards)
-  tell('tiles')
-  return [...boundaryFiles(town, terrain), ...zones, ...siteFiles(town), ...tileFiles(town, terrain)]
+  return [
+    ...boundaryFiles(town, terrain),
+    ...zoneFiles(town, mesh, hazards),
+    ...localFiles(town, mesh, hazards),
+    ...siteFiles(town),
+    ...tileFiles(town, terrain),
+  ]
 }
+
+/** What the files are made from: when none of it has changed they are taken from where they were kept. */
+const SOURCES = ['data/sample', 'scripts/sample', 'scripts/lib/tiles', 'package-lock.json']
+const KEPT = join(TOP, '.cache', 'sample-files')
+
+/** All files of the mirror, made once for each state of their sources. */
+export const sampleFiles = (progress: Progress = silentProgress): Promise<MirrorFile[]> =>
+  keptFiles(KEPT, TOP, SOURCES, () => makeSampleFiles(progress))
 
 /**
  * Writes the official files of the sample town 見本市 (Mihon City) into a folder laid out like a mirror of the publishers'
- * servers (`<dir>/<host>/<path>`), for `build-data.ts --mirror`. Of what was in the folder before, only those hosts are
- * removed.
+ * servers (`<dir>/<host>/<path>`, and `local/<code>/` for what the city itself keeps), for `build-data.ts --mirror`. Of what was
+ * in the folder before, only those hosts are removed.
  */
-export async function makeSampleMirror(dir: string): Promise<void> {
-  const files = makeSampleFiles()
+export async function makeSampleMirror(dir: string, progress: Progress = silentProgress): Promise<void> {
+  const files = await sampleFiles(progress)
   const hosts = new Set(files.map(([path]) => path.split('/')[0] as string))
   for (const host of hosts) await rm(join(dir, host), { recursive: true, force: true })
   for (const [path, bytes] of files) {
@@ -68,7 +87,7 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = 2
     return
   }
-  await makeSampleMirror(dir)
+  await makeSampleMirror(dir, createProgress(process.stdout))
   console.log(`The sample town 見本市 (Mihon City) is in ${dir}`)
 }
 

@@ -35,6 +35,15 @@ export type Hazards = {
   readonly replays: readonly Replay[]
 }
 
+/** Is called before each run. */
+export type Tell = () => void
+
+/** How many runs there are. */
+export const runsOf = ({ works }: Terrain): number =>
+  works.rivers.reduce((sum, { waters }) => sum + 2 * (waters.breaches.length + 1), 0) + SINGLE_RUNS
+/** Surge, tsunami, pond and rain. */
+const SINGLE_RUNS = 4
+
 /** Takes the worse of two outcomes for each cell. */
 function worse(a: Envelope, b: Envelope): Envelope {
   const most = (x: Float32Array, y: Float32Array): Float32Array =>
@@ -66,18 +75,18 @@ const REPLAYED: Readonly<Record<string, Scale>> = {
 const EVERY = { flood: 15, stormSurge: 15, tsunami: 5, pond: 5 }
 
 /** What the floods of one river do, and those of its runs that drills replay. */
-function floodsOf(model: Model, river: RiverEvent['river'], tell: (what: string) => void) {
+function floodsOf(model: Model, river: RiverEvent['river'], tell: Tell) {
   const replays: Replay[] = []
   const envelopeOf = (scale: Scale): Envelope =>
     riverEvents(model, river, scale)
       .map((flood): Envelope => {
-        tell(`${river.id} ${scale} ${flood.breach?.id ?? ''}`)
+        tell()
         const key = `${river.id} ${flood.breach?.id ?? ''}`
         const isReplayed = REPLAYED[key] === scale
         const event: Event = isReplayed ? { ...flood.event, keepEvery: EVERY.flood } : flood.event
         const outcome = runEvent(model, event)
         if (isReplayed) {
-          const id = `flood-${river.id.slice(5, 7)}-${flood.breach?.id ?? 'over'}-${scale}`.toLowerCase()
+          const id = `flood-${river.id.slice(4, 6)}-${flood.breach?.id ?? 'over'}-${scale}`.toLowerCase()
           replays.push({ id, hazard: 'flood', scenario: scale, flood, outcome })
         }
         return outcome
@@ -88,20 +97,20 @@ function floodsOf(model: Model, river: RiverEvent['river'], tell: (what: string)
 
 /**
  * Reckons all hazards of water of the town.
- * @param tell is told what is being reckoned.
+ * @param tell is called before each of the {@link runsOf} runs.
  */
-export function reckonHazards(town: Town, terrain: Terrain, tell: (what: string) => void): Hazards {
+export function reckonHazards(town: Town, terrain: Terrain, tell: Tell): Hazards {
   const model = makeModel(town, terrain)
   const floods = terrain.works.rivers.map(({ bed, waters }) => ({ bed, ...floodsOf(model, waters, tell) }))
   const single = (hazard: Replay['hazard'], event: Event): Replay => {
-    tell(hazard)
+    tell()
     const outcome = runEvent(model, { ...event, keepEvery: EVERY[hazard] })
     return { id: `${hazard}-max`.toLowerCase(), hazard, scenario: 'max', flood: null, outcome }
   }
   const surge = single('stormSurge', surgeEvent(model))
   const tsunami = single('tsunami', tsunamiEvent(model))
   const pond = single('pond', pondEvent(model))
-  tell('inlandFlood')
+  tell()
   return {
     model,
     rivers: floods.map(({ bed, max, design }) => ({ bed, max, design })),
