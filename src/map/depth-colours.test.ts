@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { luminance } from './colour.ts'
-import { DEPTH_LOOKS, DEPTH_RANKS, DEFAULT_FLOOD_OPACITY, NOT_ASSESSED_PATTERN } from './depth-colours.ts'
+import { DEPTH_RANKS } from '#domain/hazards/depth-band.ts'
+import { DEFAULT_ZONE_OPACITY, DEPTH_LOOKS, NOT_ASSESSED_PATTERN } from './depth-colours.ts'
 import { inkShare, rasterisePattern } from './symbols/rasterise-pattern.ts'
 
 const patterns = DEPTH_RANKS.map((rank) => DEPTH_LOOKS.day[rank].pattern)
@@ -18,7 +19,7 @@ describe('how the depths look', () => {
   })
 
   it('begins with zones that can be told apart', () => {
-    expect(DEFAULT_FLOOD_OPACITY).toBeGreaterThanOrEqual(0.7)
+    expect(DEFAULT_ZONE_OPACITY).toBeGreaterThanOrEqual(0.7)
   })
 
   it('gets darker the deeper the water, by day and in high contrast', () => {

@@ -83,10 +83,10 @@ function foundPhrase(seen: readonly SeenClass[]): Phrase | null {
   const worst = [...seen].sort((a, b) => topOf(b) - topOf(a))[0]
   if (worst === undefined) return null
   const { measure, kind } = zoneLayerOf(worst.layer)
-  if (measure === 'depth') return boundsPhrase('map:view.depth', worst.bounds ?? { min: 20, max: null })
+  if (measure === 'depth') return boundsPhrase(DEPTH, worst.bounds ?? { min: 20, max: null })
   if (measure === 'duration') {
     const rank = DURATION_RANKS.find((known) => known === worst.rank) ?? 7
-    return boundsPhrase('map:view.hours', DURATION_BANDS[rank])
+    return boundsPhrase(HOURS, DURATION_BANDS[rank])
   }
   if (kind !== 'landslide') return { key: 'map:view.zone' }
   return { key: worst.rank >= LEAST_SPECIAL_RANK ? 'map:view.special' : 'map:view.warning' }
@@ -96,7 +96,11 @@ function foundPhrase(seen: readonly SeenClass[]): Phrase | null {
 const topOf = ({ bounds, rank }: SeenClass): number =>
   bounds === null ? rank : (bounds.max ?? 1000 + bounds.min)
 
+type Told = { readonly between: string; readonly open: string }
+const DEPTH: Told = { between: 'map:view.depth', open: 'map:view.depthOpen' }
+const HOURS: Told = { between: 'map:view.hours', open: 'map:view.hoursOpen' }
+
 const boundsPhrase = (
-  key: 'map:view.depth' | 'map:view.hours',
+  { between, open }: Told,
   { min, max }: { readonly min: number; readonly max: number | null },
-): Phrase => (max === null ? { key: `${key}Open`, params: { min } } : { key, params: { min, max } })
+): Phrase => (max === null ? { key: open, params: { min } } : { key: between, params: { min, max } })

@@ -13,7 +13,7 @@ export type Spot = Place & { readonly cell: number }
 export type Room = { readonly width: number; readonly height: number }
 
 /** Tries around the middle of a block, nearest first, as shares of the block's side. */
-const TRIES = [0, -0.08, 0.08, -0.16, 0.16, -0.24, 0.24] as const
+const TRIES = [0, -0.12, 0.12, -0.24, 0.24, -0.36, 0.36, -0.48, 0.48] as const
 
 /** The share of the room that has to be of the number's own class; specks of another one do not make it untrue. */
 export const OWN_SHARE = 0.9

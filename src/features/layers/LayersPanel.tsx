@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { PackLayer } from '#domain/packs/area-pack.ts'
 import { Said, useWords } from '#i18n/index.ts'
-import { MAP_PALETTES, type MapTheme } from '#map/map-view.ts'
+import { MAP_PALETTES, type MapPalette, type MapTheme } from '#map/map-view.ts'
 import { Chips, Slider, Switch } from '#ui/Choice.tsx'
 import { Panel, Quiet, Section } from '#ui/Panel.tsx'
 import { hasLayer } from './layer-data.ts'
@@ -36,6 +37,19 @@ const Painting = ({ state, onChange }: Props) => {
     </>
   )
 }
+
+/** The legends of the layers that are shown. */
+const Legends = ({
+  shown,
+  layers,
+  ...colours
+}: {
+  readonly shown: readonly ZoneLayerId[]
+  readonly layers: readonly PackLayer[]
+  readonly theme: MapTheme
+  readonly palette: MapPalette
+}) =>
+  shown.map((layer) => <LayerLegend key={layer} layer={layer} own={ownClasses(layers, layer)} {...colours} />)
 
 /** What the map shows, and how to read it. */
 export const LayersPanel = ({
@@ -76,15 +90,7 @@ export const LayersPanel = ({
         <Painting state={state} onChange={onChange} />
       </Section>
       <Section title={<Said k="layers:legend" />}>
-        {shown.filter(has).map((layer) => (
-          <LayerLegend
-            key={layer}
-            layer={layer}
-            theme={theme}
-            palette={state.palette}
-            own={ownClasses(layers, layer)}
-          />
-        ))}
+        <Legends shown={shown.filter(has)} theme={theme} palette={state.palette} layers={layers} />
         <HatchLegend />
         <Quiet>
           <Said k="layers:noColour" />

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { floodPatternId, patternRankOf, siteImageId, siteLookOf } from './image-ids.ts'
+import { FEATURE_KINDS } from '#domain/features/local-feature.ts'
+import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
+import {
+  pointImageId,
+  pointKindOf,
+  siteImageId,
+  siteLookOf,
+  zonePatternId,
+  zonePatternOf,
+} from './image-ids.ts'
 
 describe('the names of images', () => {
   it('can be read back into what a site looks like', () => {
@@ -10,13 +19,22 @@ describe('the names of images', () => {
         }
   })
 
-  it('can be read back into the rank of a pattern', () => {
-    expect([1, 6].map((rank) => patternRankOf(floodPatternId(rank)))).toEqual([1, 6])
+  it('can be read back into the layer and rank of a pattern, and into the kind of a point', () => {
+    for (const layer of ZONE_LAYER_IDS)
+      for (const rank of [1, 7]) expect(zonePatternOf(zonePatternId(layer, rank))).toEqual({ layer, rank })
+    for (const kind of FEATURE_KINDS) expect(pointKindOf(pointImageId(kind))).toBe(kind)
   })
 
   it('refuses names that are not ours', () => {
-    for (const id of ['site:hotel:yes:1', 'site:shelter:yes:7', 'pattern:flood-0', 'pattern:flood-9', '']) {
-      expect([siteLookOf(id), patternRankOf(id)]).toEqual([null, null])
+    for (const id of [
+      'site:hotel:yes:1',
+      'site:shelter:yes:7',
+      'zone:lava-max:1',
+      'zone:flood-max:12',
+      'point:x',
+      '',
+    ]) {
+      expect([siteLookOf(id), zonePatternOf(id), pointKindOf(id)]).toEqual([null, null, null])
     }
   })
 })
