@@ -7,6 +7,7 @@ import { aCoverage, aManifest } from '#tests/support/an-area.ts'
 import { someWater } from '#tests/support/an-answer.ts'
 import { lookOf } from '#map/zone-looks.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
+import { COMFORT } from '#tests/support/comfort.ts'
 import { AnswerPanel } from './AnswerPanel.tsx'
 import { createRiskStore, type RiskState } from './store.ts'
 
@@ -52,10 +53,6 @@ function show(state: RiskState) {
     />,
   )
 }
-
-/** Words that would comfort, in a sentence that does not take them back. */
-const COMFORT =
-  /安全です|あんぜんです|安心|危険(は|が)?ありません|\bsafe\b|(?<!not mean that there is )no danger|no risk/i
 
 describe.each(LANGUAGES.map(({ tag }) => tag))('in %s', (tag) => {
   it('no answer comforts, and each one has its own words', async () => {
