@@ -3,7 +3,9 @@ import { sevenThirds } from './power-table.ts'
 /**
  * Flow of shallow water over a regular grid by the local inertial approximation: Bates, Horritt & Fewtrell (2010), J. Hydrology
  * 387, 33–45, equation 11. It leaves out the convective acceleration, so it is good where water spreads over plains and wrong
- * in bores and jets; flow faster than a shallow wave (Froude number above 1) is held at that speed.
+ * in bores and jets: water that falls onto dry, smooth ground arrives later than it would (up to three times, without
+ * friction), and a bore is too high and too slow. `solver.test.ts` shows by how much. Flow faster than a shallow wave (Froude
+ * number above 1) is held at that speed.
  *
  * Every machine gives the same numbers: only + − × ÷ and square roots (IEEE 754), and a table for the power 7/3.
  */
