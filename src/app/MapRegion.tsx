@@ -4,6 +4,7 @@ import { Said, useWords } from '#i18n/index.ts'
 import { areaOf } from '#features/offline-areas/index.ts'
 import { zoneLabels } from '#features/layers/index.ts'
 import { OverlayMark } from '#features/online/index.ts'
+import { pointMarks } from '#features/points/index.ts'
 import { siteMarks } from '#features/shelters/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -25,6 +26,7 @@ function useMapView(parts: Parts, padding: Covered) {
   const hazard = useStore(parts.shelters, (state) => state.hazard)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   const marks = useMemo(() => (area === null ? [] : siteMarks(area, hazard)), [area, hazard])
+  const points = useMemo(() => pointMarks(area?.features ?? []), [area])
   const notAssessedLabel = t.label('notAssessed')
   const inZones = useMemo(() => zoneLabels(t), [t])
   const label = t.label('canvas')
@@ -37,6 +39,7 @@ function useMapView(parts: Parts, padding: Covered) {
         layers,
         areas,
         marks,
+        points,
         overlay,
         inspected,
         label,
@@ -44,7 +47,20 @@ function useMapView(parts: Parts, padding: Covered) {
         zoneLabels: inZones,
         padding,
       }),
-    [theme, t.language, layers, areas, marks, overlay, inspected, label, notAssessedLabel, inZones, padding],
+    [
+      theme,
+      t.language,
+      layers,
+      areas,
+      marks,
+      points,
+      overlay,
+      inspected,
+      label,
+      notAssessedLabel,
+      inZones,
+      padding,
+    ],
   )
 }
 

@@ -6,6 +6,7 @@ import { cameraOf } from './camera.ts'
 import { overlap, tileBounds, tileZoomAt } from './camera-limits.ts'
 import { pointTargets, siteTargets } from './interaction/inspect.ts'
 import type { Target } from './interaction/nearest-site.ts'
+import { POINTS_FROM } from './layers/points.ts'
 import type { MapHealth, TileKey } from './map-health.ts'
 import type { MapScene, MapView, SeenClass } from './map-view.ts'
 import { SOURCE, TILE_ZOOMS } from './tile-sources.ts'
@@ -22,7 +23,7 @@ export function sceneOf(map: MapLibreMap, view: MapView, health: MapHealth): Map
     seen: zones === 'drawn' ? classesInView(map) : [],
     notAssessed: hasFeatures(map, 'not-assessed-hatch'),
     sites: inSight(map, siteTargets(map, view.sites)).map(({ id }) => id),
-    points: inSight(map, pointTargets(map, view.points)).length,
+    points: pointsInSight(map, view),
   }
 }
 
@@ -73,6 +74,10 @@ function boundsOfClass(
   if (zoneLayerOf(layer).measure !== 'depth') return null
   if (typeof min === 'number') return { min, max: typeof max === 'number' ? max : null }
   return isDepthRank(rank) ? DEPTH_BANDS[rank] : null
+}
+
+function pointsInSight(map: MapLibreMap, { points }: MapView): number {
+  return map.getZoom() < POINTS_FROM ? 0 : inSight(map, pointTargets(map, points)).length
 }
 
 function inSight(map: MapLibreMap, targets: readonly Target[]): readonly Target[] {

@@ -77,7 +77,7 @@ export const Swatch = ({
         {fill === null && halo !== null ? <Drawing pattern={pattern} ink={halo} wider={CASING} /> : null}
         <Drawing pattern={pattern} ink={ink} />
       </pattern>
-      <rect {...BOX} fill={fill ?? 'none'} stroke={halo ?? edge} strokeWidth="4" />
+      <rect {...BOX} fill={fill ?? 'none'} stroke={halo ?? edge} strokeWidth={halo === null ? 2 : 4} />
       <rect
         {...BOX}
         fill={`url(#${id})`}

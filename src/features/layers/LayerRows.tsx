@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { Fragment, useId, type ReactNode } from 'react'
 import { ZONE_LAYERS, zoneLayerOf, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { PackLayer } from '#domain/packs/area-pack.ts'
 import { formatDate, Said, useWords } from '#i18n/index.ts'
@@ -34,8 +34,8 @@ const RadioRow = ({
   onChoose,
 }: {
   readonly name: string
-  readonly label: React.ReactNode
-  readonly hint?: React.ReactNode
+  readonly label: ReactNode
+  readonly hint?: ReactNode
   readonly checked: boolean
   readonly onChoose: () => void
 }) => (
@@ -142,11 +142,13 @@ export const LayerRows = (props: RowsProps) => {
             <Said k={`layers:kind.${group}`} />
           </legend>
           {ZONE_LAYERS.filter(({ id }) => groupOf(id) === group).map(({ id }) => (
-            <Row key={id} id={id} {...props} radios={radios} />
+            <Fragment key={id}>
+              <Row id={id} {...props} radios={radios} />
+              {id === 'flood-max' && shown.includes(id) ? (
+                <RiverChoice state={state} layers={layers} onChange={onChange} />
+              ) : null}
+            </Fragment>
           ))}
-          {group === 'flood' && shown.includes('flood-max') ? (
-            <RiverChoice state={state} layers={layers} onChange={onChange} />
-          ) : null}
         </fieldset>
       ))}
       {state.several ? null : (

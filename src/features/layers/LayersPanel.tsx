@@ -38,6 +38,23 @@ const Painting = ({ state, onChange }: Props) => {
   )
 }
 
+/** What is shown beside single layers. */
+const ZoneSwitches = ({ state, shown, onChange }: Props & { readonly shown: readonly ZoneLayerId[] }) => (
+  <>
+    <Switch
+      label={<Said k="layers:several" />}
+      hint={<Said k="layers:severalMeans" />}
+      on={state.several}
+      onChange={(several) => onChange(allowSeveral(shown, several))}
+    />
+    <Switch
+      label={<Said k="layers:hatch" />}
+      on={state.notAssessed}
+      onChange={(notAssessed) => onChange({ notAssessed })}
+    />
+  </>
+)
+
 /** The legends of the layers that are shown. */
 const Legends = ({
   shown,
@@ -73,21 +90,10 @@ export const LayersPanel = ({
     <Panel>
       <Section title={<Said k="layers:zones" />}>
         <LayerRows state={state} shown={shown} layers={layers} onChange={onChange} />
-        <Switch
-          label={<Said k="layers:several" />}
-          hint={<Said k="layers:severalMeans" />}
-          on={state.several}
-          onChange={(several) => onChange(allowSeveral(shown, several))}
-        />
-        <Switch
-          label={<Said k="layers:hatch" />}
-          on={state.notAssessed}
-          onChange={(notAssessed) => onChange({ notAssessed })}
-        />
+        <ZoneSwitches state={state} shown={shown} onChange={onChange} />
         <Quiet>
           <Said k="layers:offMeans" />
         </Quiet>
-        <Painting state={state} onChange={onChange} />
       </Section>
       <Section title={<Said k="layers:legend" />}>
         <Legends shown={shown.filter(has)} theme={theme} palette={state.palette} layers={layers} />
@@ -95,6 +101,9 @@ export const LayersPanel = ({
         <Quiet>
           <Said k="layers:noColour" />
         </Quiet>
+      </Section>
+      <Section title={<Said k="layers:look" />}>
+        <Painting state={state} onChange={onChange} />
       </Section>
       <Section title={<Said k="layers:sites" />}>
         <Switch

@@ -1,6 +1,9 @@
-import { SITE_SIZES } from '../symbols/site-size.ts'
+import { SITES_TOUCHABLE_FROM, SITE_SIZES } from '../symbols/site-size.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
+
+/** Farther out they would bury the zones. */
+export const POINTS_FROM = SITES_TOUCHABLE_FROM
 
 /** Things to know of, under the sites: none is ever hidden by another one; names are written where there is room. */
 export const pointLayers = ({ palette }: Band): LayerSpecification[] => [
@@ -8,6 +11,7 @@ export const pointLayers = ({ palette }: Band): LayerSpecification[] => [
     id: 'point-symbol',
     type: 'symbol',
     source: SOURCE.points,
+    minzoom: POINTS_FROM,
     layout: {
       'icon-image': ['get', 'image'],
       'icon-size': byZoom(1, ...SITE_SIZES),

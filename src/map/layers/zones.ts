@@ -207,18 +207,21 @@ export function zoneInkLayers({ view }: Band): LayerSpecification[] {
 function lineWidth({ theme }: MapView, wider: number): ExpressionSpecification {
   const strong = theme === 'contrast' ? 1.6 : 1
   const stops = [
-    [11, 0.25, 0.8],
-    [13, 0.4, 1.4],
-    [14, 0.5, 1.8],
-    [16, 1.2, 2.4],
-    [18, 2, 3],
+    [11, 0.25, 0.4],
+    [13, 0.4, 0.8],
+    [14, 0.5, 1.1],
+    [16, 1.2, 2],
+    [18, 2, 2.8],
   ] as const
   const width = (pixels: number, share: number) => pixels * strong + wider * share
   return byZoom(
     1.4,
     ...stops.map(
       ([zoom, piece, shape]) =>
-        [zoom, ['case', isShape, width(shape, 1), width(piece, Math.min(1, piece / 1.2))]] as const,
+        [
+          zoom,
+          ['case', isShape, width(shape, Math.min(1, shape / 1.5)), width(piece, Math.min(1, piece / 1.2))],
+        ] as const,
     ),
   )
 }

@@ -1,7 +1,6 @@
-import type { DepthRank } from '#domain/hazards/depth-band.ts'
 import type { FeatureKind } from '#domain/features/local-feature.ts'
-import { DEPTH_LOOKS, NOT_ASSESSED_PATTERN } from '../depth-colours.ts'
-import type { MapTheme, MapView } from '../map-view.ts'
+import { NOT_ASSESSED_PATTERN } from '../depth-colours.ts'
+import type { MapPalette, MapTheme, MapView } from '../map-view.ts'
 import { PALETTES } from '../themes.ts'
 import { lookOf, type ZoneLook } from '../zone-looks.ts'
 import {
@@ -57,7 +56,7 @@ export function drawImage(
   const point = pointKindOf(id)
   if (point !== null) return drawPoint(point, theme)
   const site = siteLookOf(id)
-  if (site) return drawSite(site, theme)
+  if (site) return drawSite(site, theme, palette)
   if (id === PICKED_IMAGE) return drawPin(theme)
   if (id === SHIELD_IMAGE) return drawShield(theme)
   const poi = POI_PICTOGRAMS[id.replace(/^poi:/, '')]
@@ -121,7 +120,7 @@ function drawPictogram(
 }
 
 /** 44 × 48: the body at (4, 8), the designation over its end corner, the wave under it. */
-function drawSite({ kind, designated, rank }: SiteLook, theme: MapTheme): DrawnImage {
+function drawSite({ kind, designated, rank }: SiteLook, theme: MapTheme, palette: MapPalette): DrawnImage {
   const answer = designated === null ? 'unknown' : designated ? 'yes' : 'no'
   const colours = SITE_COLOURS[theme][answer]
   return paint(44, 48, (ink) => {
@@ -139,17 +138,16 @@ function drawSite({ kind, designated, rank }: SiteLook, theme: MapTheme): DrawnI
     ink.stroke(body)
     ink.setLineDash([])
     drawPictogram(ink, SITE_PICTOGRAMS[kind], [11, 13, 20], colours.sign)
-    if (rank !== null) drawWave(ink, rank, theme, colours.halo)
+    if (rank !== null) drawWave(ink, lookOf('flood-max', rank, theme, palette), colours.halo)
     drawBadge(ink, answer, theme)
   })
 }
 
 /** The wave stands on the colour of the depth at the site. */
-function drawWave(ink: CanvasRenderingContext2D, rank: DepthRank, theme: MapTheme, halo: string) {
-  const { fill, ink: line } = DEPTH_LOOKS[theme][rank]
+function drawWave(ink: CanvasRenderingContext2D, { fill, ink: line }: ZoneLook, halo: string) {
   const strip = new Path2D()
   strip.roundRect(4, 35, 34, 11, 5.5)
-  ink.fillStyle = fill
+  ink.fillStyle = fill ?? halo
   ink.strokeStyle = halo
   ink.lineWidth = 3.5
   ink.stroke(strip)
