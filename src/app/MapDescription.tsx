@@ -10,6 +10,8 @@ import type { Parts } from './parts.ts'
 
 /** After the last movement; shorter would count tiles that are still on their way. Milliseconds. */
 const AFTER_MOVING = 900
+/** Until zones that could not be read are looked for again, at most. Milliseconds. */
+const LONGEST_PAUSE = 15_000
 
 const nameOf = (about: NonNullable<ViewSentence['about']>): string =>
   'layer' in about ? `layers:name.${about.layer}` : `layers:kind.${about.kind}`
@@ -21,7 +23,16 @@ export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
   const [scene, setScene] = useState<MapScene | null>(null)
   useEffect(() => {
     if (controller === null) return
-    const timer = setTimeout(() => setScene(controller.scene()), AFTER_MOVING)
+    let timer: ReturnType<typeof setTimeout>
+    // Zones that are still on their way are looked for again, else "not read yet" would stand there for good.
+    const lookAfter = (pause: number) => {
+      timer = setTimeout(() => {
+        const now = controller.scene()
+        setScene(now)
+        if (now.status === 'starting' || now.zones === 'unread') lookAfter(Math.min(pause * 2, LONGEST_PAUSE))
+      }, pause)
+    }
+    lookAfter(AFTER_MOVING)
     return () => clearTimeout(timer)
   }, [controller, camera, status, layers])
   const area = useStore(parts.areas.store, areaOf)
