@@ -53,6 +53,23 @@ describe('what a map does not know', () => {
     ])
   })
 
+  it('says once what is the same of several layers or regions, where the first of them stands', () => {
+    const layers = ['slope', 'debris'].map((id) => aPackLayer({ id, kind: 'landslide', state: 'missing' }))
+    const flood = aPackLayer({ id: 'flood', state: 'missing' })
+    expect(
+      gapsOf([...layers, flood, ...layers])
+        .map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['slope', 'flood', 'houseCollapse'])
+    const note = { ja: '調べられていません。' }
+    const coverage = [
+      aCoverage({ id: 'a', note }),
+      aCoverage({ id: 'b', note }),
+      aCoverage({ id: 'c', note: { ja: 'ほか' } }),
+    ]
+    expect(describeGaps(aManifest({ coverage })).unstudied.map(({ id }) => id)).toEqual(['a', 'c'])
+  })
+
   it('lists every source, also those without a date', () => {
     const { sources } = aManifest()
     const undated = sources.map((source) => ({ ...source, id: 'x', asOf: null }))

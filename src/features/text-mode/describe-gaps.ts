@@ -32,12 +32,13 @@ const nameOf = (kind: HazardKind, scenario: Scenario): Phrase => ({
 /**
  * What is missing from an area, out of its manifest: data sets that could not be had or that hold only a part, hazards that
  * no data set of the pack is about, and the regions that are known not to have been studied. A hazard that the manifest
- * does not mention is listed as missing: leaving it out would read as "there is none".
+ * does not mention is listed as missing: leaving it out would read as "there is none". What would be said in the same words
+ * of several layers or regions is said once.
  */
 export function describeGaps(manifest: PackManifest): Gaps {
   const absent = HAZARD_KINDS.filter((kind) => manifest.layers.every((layer) => layer.kind !== kind))
   return {
-    gaps: [
+    gaps: saidOnce([
       ...manifest.layers.flatMap(gapOf),
       ...absent.map((kind) => ({
         id: kind,
@@ -45,18 +46,26 @@ export function describeGaps(manifest: PackManifest): Gaps {
         isDuration: false,
         why: { key: 'risk:unknown.why.notBuilt' },
       })),
-    ],
-    unstudied: manifest.coverage
-      .filter(({ state }) => state === 'notAssessed')
-      .map((entry) => ({
-        id: entry.id,
-        name: nameOf(entry.kind, entry.scenario),
-        note: { key: 'risk:unknown.note', params: noteParams(entry) },
-        source: entry.source,
-        asOf: entry.asOf,
-      })),
+    ]),
+    unstudied: saidOnce(
+      manifest.coverage
+        .filter(({ state }) => state === 'notAssessed')
+        .map((entry) => ({
+          id: entry.id,
+          name: nameOf(entry.kind, entry.scenario),
+          note: { key: 'risk:unknown.note', params: noteParams(entry) },
+          source: entry.source,
+          asOf: entry.asOf,
+        })),
+    ),
     sources: manifest.sources,
   }
+}
+
+/** The first of those that differ in nothing but their id. */
+function saidOnce<T extends { readonly id: string }>(all: readonly T[]): readonly T[] {
+  const words = all.map((one) => JSON.stringify({ ...one, id: '' }))
+  return all.filter((_, index) => words.indexOf(words[index] ?? '') === index)
 }
 
 function gapOf({ id, kind, scenario, measure, state }: PackLayer): readonly Gap[] {
