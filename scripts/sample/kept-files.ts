@@ -39,7 +39,8 @@ export async function keptFiles(
   if (read !== null) return read
   const files = make()
   await mkdir(folder, { recursive: true })
-  for (const old of await readdir(folder)) if (old !== name) await rm(join(folder, old), { force: true })
+  for (const old of await readdir(folder))
+    if (old.endsWith('.zip') && old !== name) await rm(join(folder, old), { force: true })
   const part = join(folder, `${name}.${process.pid}.part`)
   await writeFile(part, zipSync(Object.fromEntries(files), { level: 1 }))
   await rename(part, join(folder, name))

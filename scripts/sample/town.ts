@@ -134,6 +134,8 @@ export type Town = {
   readonly ferry: readonly Spot[]
   readonly pier: readonly Spot[]
   readonly beaches: readonly Spot[]
+  /** Places for tests and documentation: `[id, what reaches it, x, y]`. */
+  readonly spots: readonly (readonly [string, string, number, number])[]
   readonly places: readonly NamedSpot[]
   readonly pois: readonly NamedSpot[]
   /** Crossings with a name on their traffic lights: `[name, kana, romaji, x, y]`. */

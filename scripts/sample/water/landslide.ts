@@ -81,10 +81,13 @@ const slopeAt = (terrain: Terrain, [x, y]: Spot): number => {
   return Math.hypot(h(6, 0) - h(-6, 0), h(0, 6) - h(0, -6)) / 12
 }
 
-/** The spots of a window, 5 m apart. */
+/** Metres between the spots that are looked at: less than a cell of the mesh, so that no row of it is missed. */
+const APART = 4
+
+/** The spots of a window. */
 function* windowOf([x, y]: Spot, radius: number): Generator<Spot> {
-  for (let dy = -radius; dy <= radius; dy += 5)
-    for (let dx = -radius; dx <= radius; dx += 5)
+  for (let dy = -radius; dy <= radius; dy += APART)
+    for (let dx = -radius; dx <= radius; dx += APART)
       if (dx * dx + dy * dy <= radius * radius) yield [x + dx, y + dy]
 }
 

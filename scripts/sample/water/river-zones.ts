@@ -115,6 +115,12 @@ const withBoth = (one: Drawing, other: Drawing): Drawing => ({
   cells: one.cells.map((cell, i) => (cell !== 0 && other.cells[i] !== 0 ? BOTH : cell)),
 })
 
+/** The higher rank of two drawings: at the edges of the water the reading between cells may put the smaller flood farther out. */
+const higherOf = (one: Drawing, other: Drawing): Drawing => ({
+  ...one,
+  cells: one.cells.map((cell, i) => Math.max(cell, other.cells[i] as number)),
+})
+
 /** Draws everything that is published of one river. */
 export function zonesOfRiver(
   mesh: Mesh,
@@ -123,9 +129,11 @@ export function zonesOfRiver(
 ): RiverZones {
   const flow = withoutPuddles(drawFlow(mesh, model, max), SPECK)
   const erosion = erosionOn(mesh, model.terrain, bed)
+  const planned = drawDepths(mesh, model, design, DEPTH_BOUNDS)
+  const most = higherOf(drawDepths(mesh, model, max, DEPTH_BOUNDS), planned)
   return {
-    design: mesh.zonesOf(drawDepths(mesh, model, design, DEPTH_BOUNDS)),
-    max: mesh.zonesOf(drawDepths(mesh, model, max, DEPTH_BOUNDS)),
+    design: mesh.zonesOf(planned),
+    max: mesh.zonesOf(most),
     hours: mesh.zonesOf(withoutPuddles(drawHours(mesh, model, max), SPECK)),
     flow: mesh.zonesOf(withBoth(flow, erosion)),
     erosion: mesh.zonesOf(withBoth(erosion, flow)),
