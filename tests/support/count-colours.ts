@@ -47,28 +47,42 @@ function readPicture(png: Buffer): Picture {
   }
 }
 
+/** The colours of a picture, row by row from the top: three or four bytes each. */
+export type Pixels = {
+  readonly width: number
+  readonly height: number
+  readonly channels: number
+  readonly bytes: Buffer
+}
+
+/** Reads a PNG as a browser writes it (8-bit RGB or RGBA, no interlace); throws for any other. */
+export function readPixels(png: Buffer): Pixels {
+  const { width, height, channels, raw } = readPicture(png)
+  const stride = width * channels
+  const bytes = Buffer.alloc(stride * height)
+  for (let y = 0; y < height; y += 1) {
+    const filter = raw[y * (stride + 1)] ?? 0
+    for (let x = 0; x < stride; x += 1) {
+      const here = y * stride + x
+      const left = x >= channels ? (bytes[here - channels] ?? 0) : 0
+      const up = y > 0 ? (bytes[here - stride] ?? 0) : 0
+      const corner = x >= channels && y > 0 ? (bytes[here - stride - channels] ?? 0) : 0
+      bytes[here] = ((raw[y * (stride + 1) + 1 + x] ?? 0) + predict(filter, left, up, corner)) & 255
+    }
+  }
+  return { width, height, channels, bytes }
+}
+
 /**
  * How many different colours a PNG holds, each channel coarsened to 16 steps so that shades of smoothing count once. An
  * empty map has one or two.
  */
 export function countColours(png: Buffer): number {
-  const { width, height, channels, raw } = readPicture(png)
-  const stride = width * channels
-  const pixels = Buffer.alloc(stride * height)
+  const { channels, bytes } = readPixels(png)
   const found = new Set<number>()
-  for (let y = 0; y < height; y += 1) {
-    const filter = raw[y * (stride + 1)] ?? 0
-    for (let x = 0; x < stride; x += 1) {
-      const here = y * stride + x
-      const left = x >= channels ? (pixels[here - channels] ?? 0) : 0
-      const up = y > 0 ? (pixels[here - stride] ?? 0) : 0
-      const corner = x >= channels && y > 0 ? (pixels[here - stride - channels] ?? 0) : 0
-      pixels[here] = ((raw[y * (stride + 1) + 1 + x] ?? 0) + predict(filter, left, up, corner)) & 255
-    }
-    for (let x = 0; x < stride; x += channels) {
-      const [r = 0, g = 0, b = 0] = pixels.subarray(y * stride + x, y * stride + x + 3)
-      found.add(((r >> 4) << 8) | ((g >> 4) << 4) | (b >> 4))
-    }
+  for (let at = 0; at < bytes.length; at += channels) {
+    const [r = 0, g = 0, b = 0] = bytes.subarray(at, at + 3)
+    found.add(((r >> 4) << 8) | ((g >> 4) << 4) | (b >> 4))
   }
   return found.size
 }

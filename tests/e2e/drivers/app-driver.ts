@@ -26,8 +26,13 @@ export class AppDriver {
     this.tag = tag
   }
 
-  words(key: string): RegExp {
-    return said(this.tag, key)
+  words(key: string, params?: Readonly<Record<string, string | number>>): RegExp {
+    return said(this.tag, key, params)
+  }
+
+  /** A pattern for any one of several texts. */
+  oneOf(keys: readonly string[]): RegExp {
+    return new RegExp(keys.map((key) => this.words(key).source).join('|'))
   }
 
   /** Goes to the address of the app; `lang` asks for a language as a link would. */
@@ -38,6 +43,18 @@ export class AppDriver {
     if (screen !== undefined && screen !== 'home') address.hash = `/${screen}`
     await this.page.goto(address.href)
     await this.isUp()
+  }
+
+  /** Visits a host once, and comes back when the host is gone for good. Nothing glides: the map is where it goes at once. */
+  async openOffline(
+    site: { readonly url: string; readonly kill: () => Promise<void> },
+    { area, lang }: { area: string; lang: Tag },
+  ): Promise<void> {
+    await this.page.emulateMedia({ reducedMotion: 'reduce' })
+    await this.open(`${site.url}?area=${area}`, { lang })
+    await this.isReadyOffline()
+    await site.kill()
+    await this.open(site.url, { lang })
   }
 
   /** Waits until the app itself stands there, and not only the page that is shown before it. */

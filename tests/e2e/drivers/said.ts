@@ -18,14 +18,21 @@ export function markupOf(tag: Tag, key: string): string {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+type Params = Readonly<Record<string, string | number>>
+
+/** A pattern for the text of a key; see `patternOf`. */
+export const said = (tag: Tag, key: string, params: Params = {}): RegExp =>
+  patternOf(markupOf(tag, key), params)
+
 /**
  * A pattern for a text as a screen reader or the page's text gives it: with the readings, in brackets or not, without them, or
- * the readings alone,
- * and anything where the app fills something in.
+ * the readings alone, and anything where the app fills something in that is not among `params`.
+ * @param markup a text with its marks, of a locale file or of the data
  */
-export function said(tag: Tag, key: string): RegExp {
-  const source = markupOf(tag, key)
-    .replace(/\{\{[^}]+\}\}/g, '\u0000')
+export function patternOf(markup: string, params: Params = {}): RegExp {
+  const source = markup
+    .replace(/\[ja:([^\]]*)\]/g, '$1')
+    .replace(/\{\{(?:- )?([^}]+)\}\}/g, (_, name: string) => String(params[name] ?? '\u0000'))
     .split(/(\{[^{}|]+\|[^{}]+\})/)
     .map((part) => {
       const ruby = /^\{([^{}|]+)\|([^{}]+)\}$/.exec(part)
