@@ -94,9 +94,10 @@ function paint(map: MapLibreMap, classes: readonly ClassInView[]): ClassGrid | n
   ;[canvas.width, canvas.height] = [width, height]
   const ink = canvas.getContext('2d', { willReadFrequently: true })
   if (!ink || width === 0 || height === 0) return null
+  const project = projectionOf(map)
   for (const [index, { features }] of classes.entries()) {
     ink.fillStyle = `rgb(${(index + 1) * STEP} ${255 - (index + 1) * STEP} 255)`
-    for (const { geometry } of features) fill(ink, map, geometry)
+    for (const { geometry } of features) fill(ink, project, geometry)
   }
   const { data } = ink.getImageData(0, 0, width, height)
   const cells = Uint8Array.from({ length: width * height }, (_, i) => {
@@ -109,7 +110,29 @@ function paint(map: MapLibreMap, classes: readonly ClassInView[]): ClassGrid | n
 /** Between the colours of two classes, so that a mixture is not taken for a third one; up to 25 classes. */
 const STEP = 10
 
-function fill(ink: CanvasRenderingContext2D, map: MapLibreMap, geometry: GeoJSON.Geometry): void {
+/** Turns `[lng, lat]` into cells of the screen: as `map.project` does for a map that is not tilted, but for thousands of corners. */
+function projectionOf(map: MapLibreMap): (position: GeoJSON.Position) => readonly [x: number, y: number] {
+  const { lng, lat } = map.getCenter()
+  const middle = map.project([lng, lat])
+  const pixels = (512 * 2 ** map.getZoom()) / CELL
+  const turn = (map.getBearing() * Math.PI) / 180
+  const [cos, sin] = [Math.cos(turn) * pixels, Math.sin(turn) * pixels]
+  const north = mercator(lat)
+  return ([east = 0, up = 0]) => {
+    const [dx, dy] = [(east - lng) / 360, north - mercator(up)]
+    return [middle.x / CELL + dx * cos + dy * sin, middle.y / CELL - dx * sin + dy * cos]
+  }
+}
+
+/** Northing of a latitude as a share of the world's width (Web Mercator). */
+const mercator = (lat: number): number =>
+  Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
+
+function fill(
+  ink: CanvasRenderingContext2D,
+  project: ReturnType<typeof projectionOf>,
+  geometry: GeoJSON.Geometry,
+): void {
   const polygons =
     geometry.type === 'Polygon'
       ? [geometry.coordinates]
@@ -118,14 +141,31 @@ function fill(ink: CanvasRenderingContext2D, map: MapLibreMap, geometry: GeoJSON
         : []
   ink.beginPath()
   for (const ring of polygons.flat()) {
-    for (const [index, [lng = 0, lat = 0]] of ring.entries()) {
-      const { x, y } = map.project([lng, lat])
-      if (index === 0) ink.moveTo(x / CELL, y / CELL)
-      else ink.lineTo(x / CELL, y / CELL)
+    const corners = ring.map(project)
+    if (!matters(corners, ink.canvas)) continue
+    for (const [index, [x, y]] of corners.entries()) {
+      if (index === 0) ink.moveTo(x, y)
+      else ink.lineTo(x, y)
     }
     ink.closePath()
   }
   ink.fill('evenodd')
+}
+
+/** False for a ring that lies beside the screen or inside one cell: most rings of a published mesh. */
+function matters(
+  corners: readonly (readonly [number, number])[],
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of corners) {
+    if (x < west) west = x
+    if (x > east) east = x
+    if (y < north) north = y
+    if (y > south) south = y
+  }
+  if (east < 0 || south < 0 || west > width || north > height) return false
+  return east - west > 1 || south - north > 1
 }
 
 /** The middles of the blocks, in cells: they stand still on the ground while the map is moved. */
