@@ -20,7 +20,7 @@ let files: readonly MirrorFile[] = []
 
 beforeAll(async () => {
   files = await sampleFiles()
-}, 300_000)
+}, 600_000)
 
 const bytes = (path: string): Uint8Array => {
   const found = files.find(([name]) => name === path)?.[1]
@@ -166,5 +166,5 @@ describe('makeSampleMirror', () => {
     } finally {
       await rm(dir, { recursive: true, force: true })
     }
-  }, 300_000)
+  }, 600_000)
 })

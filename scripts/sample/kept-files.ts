@@ -21,9 +21,35 @@ async function keyOf(root: string, sources: readonly string[]): Promise<string> 
   return hash.digest('hex').slice(0, 24)
 }
 
+/** Milliseconds between two looks whether another process has finished. */
+const LOOK = 500
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Takes the lock, or waits until the one who has it is done or dead. */
+async function lockedOnce(lock: string): Promise<void> {
+  for (;;) {
+    const taken = await writeFile(lock, String(process.pid), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    )
+    if (taken) return
+    const owner = Number(await readFile(lock, 'utf8').catch(() => '0'))
+    if (owner > 0 && !isAlive(owner)) await rm(lock, { force: true })
+    else await new Promise((done) => setTimeout(done, LOOK))
+  }
+}
+
 /**
  * The files that `make` gives, kept in a folder by the content of what they are made from. Files kept for another content are
- * removed; a kept file that cannot be read is made anew.
+ * removed; a kept file that cannot be read is made anew. Of several processes one makes them, and the others wait.
  * @param root the folder in which the sources lie.
  * @param sources files and folders below it.
  */
@@ -34,22 +60,30 @@ export async function keptFiles(
   make: () => MirrorFile[],
 ): Promise<MirrorFile[]> {
   const name = `${await keyOf(root, sources)}.zip`
-  const kept = await readFile(join(folder, name)).catch(() => null)
-  const read = kept === null ? null : readKept(kept)
+  const read = await readKept(join(folder, name))
   if (read !== null) return read
-  const files = make()
   await mkdir(folder, { recursive: true })
+  const lock = join(folder, `${name}.lock`)
+  await lockedOnce(lock)
+  try {
+    return (await readKept(join(folder, name))) ?? (await keep(folder, name, make()))
+  } finally {
+    await rm(lock, { force: true })
+  }
+}
+
+async function keep(folder: string, name: string, files: MirrorFile[]): Promise<MirrorFile[]> {
   for (const old of await readdir(folder))
     if (old.endsWith('.zip') && old !== name) await rm(join(folder, old), { force: true })
-  const part = join(folder, `${name}.${process.pid}.part`)
+  const part = join(folder, `${name}.part`)
   await writeFile(part, zipSync(Object.fromEntries(files), { level: 1 }))
   await rename(part, join(folder, name))
   return files
 }
 
-function readKept(zip: Uint8Array): MirrorFile[] | null {
+async function readKept(path: string): Promise<MirrorFile[] | null> {
   try {
-    return Object.entries(unzipSync(zip))
+    return Object.entries(unzipSync(await readFile(path)))
   } catch {
     return null
   }

@@ -18,7 +18,7 @@ let files: ReadonlyMap<string, Uint8Array>
 
 beforeAll(async () => {
   files = new Map(await sampleFiles())
-}, 300_000)
+}, 600_000)
 
 /** The members of a zip; names are CP932, their bytes come one to a character. */
 function members(path: string): Map<string, Uint8Array> {
