@@ -62,10 +62,21 @@ describe('parseMarkup', () => {
   })
 
   it('gives back base and reading, whatever they are', () => {
-    const some = anyText.filter((text) => text !== '')
+    const short = anyText.filter(
+      (text) => /^[^\s\u3000\u30a1-\u30f6]{1,12}$/u.test(text) && text.length <= 12,
+    )
     fc.assert(
-      fc.property(some, some, (base, kana) => {
+      fc.property(short, short, (base, kana) => {
         expect(parseMarkup(withReading(base, kana))).toEqual([{ kind: 'ruby', base, kana }])
+      }),
+    )
+  })
+
+  it('never loses the characters of a name, however long and odd its reading', () => {
+    const letters = (text: string) => text.replace(/[\s\u3000]+/gu, '')
+    fc.assert(
+      fc.property(anyText, anyText, (base, kana) => {
+        expect(letters(plain(withReading(base, kana)))).toContain(letters(base))
       }),
     )
   })
@@ -80,6 +91,15 @@ it('plain gives the characters, spoken the readings, annotated both', () => {
   expect(plain(text)).toBe('逃げて 市')
   expect(spoken(text)).toBe('にげて し')
   expect(annotated(text)).toBe('逃（に）げて 市（し）')
+})
+
+it('a name of several parts is read part by part, in hiragana; a long reading stands in brackets', () => {
+  expect(withReading('北中学校 体育館', 'キタチュウガッコウ タイイクカン')).toBe(
+    '{北中学校|きたちゅうがっこう} {体育館|たいいくかん}',
+  )
+  expect(withReading('市立中央小学校', 'シリツチュウオウショウガッコウ')).toBe(
+    '市立中央小学校（しりつちゅうおうしょうがっこう）',
+  )
 })
 
 it('a name without a reading is the name alone', () => {

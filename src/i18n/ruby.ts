@@ -23,9 +23,32 @@ const unescape = (text: string): string => text.replace(/\\([{}|[\]\\])/gu, '$1'
 /** Wraps marked-up text as a piece in another language. */
 export const foreign = (lang: string, marked: string): string => `[${lang}:${marked}]`
 
-/** Characters with a reading where one is known, else the characters alone (escaped). */
-export const withReading = (base: string, kana: string | null | undefined): string =>
-  kana ? `{${escapeMarkup(base)}|${escapeMarkup(kana)}}` : escapeMarkup(base)
+/** A reading longer than this stands in brackets: above the characters it could not be broken on a narrow screen. Own choice. */
+const LONGEST_ABOVE = 12
+
+/** Katakana as hiragana: official tables give readings in katakana, which above characters stand for foreign words. */
+const toHiragana = (kana: string): string =>
+  kana.replace(/[\u30a1-\u30f6]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60))
+
+/**
+ * Characters with a reading where one is known, else the characters alone (escaped). A name of several parts is read part by
+ * part, so that a line can break between them.
+ */
+export function withReading(base: string, kana: string | null | undefined): string {
+  if (!kana) return escapeMarkup(base)
+  const [bases, readings] = [base.split(/[ \u3000]+/u), toHiragana(kana).split(/[ \u3000]+/u)]
+  const parts =
+    bases.length === readings.length
+      ? bases.map((part, i) => [part, readings[i] ?? ''])
+      : [[base, toHiragana(kana)]]
+  return parts
+    .map(([part = '', reading = '']) =>
+      reading.length > LONGEST_ABOVE
+        ? escapeMarkup(`${part}\uff08${reading}\uff09`)
+        : `{${escapeMarkup(part)}|${escapeMarkup(reading)}}`,
+    )
+    .join(' ')
+}
 
 /** Splits a marked-up string into its pieces, in order. */
 export const parseMarkup = (marked: string): readonly Token[] => parseFrom(marked, 0, false).tokens
