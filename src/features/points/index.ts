@@ -1,2 +1,2 @@
 export { AroundHere } from './AroundHere.tsx'
-export { pointMarks, type PointMark } from './point-marks.ts'
+export { pointMarks } from './point-marks.ts'
