@@ -63,7 +63,8 @@ const tap = async (selector: string, words = '') => {
     screen.find(selector, words).click()
     await Promise.resolve()
   })
-  // The answer comes after a number of microtasks: twelve layers in four lanes.
+  // The words come in a chunk of their own, and the answer after a number of microtasks: twelve layers in four lanes.
+  await act(() => import('#domain/official-tiles/describe-online.ts'))
   await act(() => new Promise((done) => setTimeout(done, 30)))
 }
 
