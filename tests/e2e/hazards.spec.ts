@@ -1,4 +1,4 @@
-import type { FoundHazard, RiskAnswer } from '#domain/risk/hazard-answer.ts'
+import type { FoundHazard, HazardAnswer, RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import { reaching, surveyOf } from '#tests/support/find-place.ts'
 import { formerPack } from '#tests/support/former-pack.ts'
 import { nextApp, NEXT_MARK } from '#tests/support/next-versions.ts'
@@ -23,6 +23,33 @@ function headlineOf(hazard: FoundHazard): { key: string; params?: Record<string,
 
 const said = (app: AppDriver, { key, params }: ReturnType<typeof headlineOf>) => app.words(key, params)
 
+const nameOf = ({ kind, scenario }: HazardAnswer): string =>
+  kind === 'flood' ? `hazards:name.flood.${scenario}` : `hazards:name.${kind}`
+
+/** The names of the cards as they have to stand: zones first, then a lesser scale, the unknown, and what has no zone. */
+function expectedOrder({ hazards }: RiskAnswer): readonly string[] {
+  const groups: Readonly<Record<'zones' | 'lesser' | 'unknown' | 'none', HazardAnswer[]>> = {
+    zones: [],
+    lesser: [],
+    unknown: [],
+    none: [],
+  }
+  const groupOf = ({ answer, kind, scenario }: HazardAnswer): keyof typeof groups => {
+    if (answer === 'assessedNone' || answer === 'noZonePublished') return 'none'
+    if (answer !== 'hazard') return 'unknown'
+    const isLargest =
+      scenario === 'max' ||
+      !hazards.some((one) => one.kind === kind && one.answer === answer && one.scenario === 'max')
+    return isLargest ? 'zones' : 'lesser'
+  }
+  for (const hazard of hazards) groups[groupOf(hazard)].push(hazard)
+  return Object.entries(groups).flatMap(([group, members]) =>
+    group === 'zones' || members.length === 0
+      ? members.map(nameOf)
+      : [`risk:group.${group}`, ...members.map(nameOf)],
+  )
+}
+
 const isFourfold = ({ hazards }: RiskAnswer): boolean =>
   new Set(hazards.filter(({ answer }) => answer === 'hazard').map(({ kind }) => kind)).size >= 4 &&
   hazards.some(({ answer }) => answer === 'assessedNone' || answer === 'noZonePublished')
@@ -43,19 +70,10 @@ test('four hazards at one place, offline: each with name, headline and source, t
       await app.open(site.url, { lang })
       await app.lookUp(spot.typed)
       const zones = reaching(spot.risk)
-      const largest = zones.filter(({ scenario }) => scenario === 'max')
       const order = await answer.order()
-      expect(largest.length).toBeGreaterThanOrEqual(4)
-      for (const [index, { kind }] of largest.entries())
-        expect(order[index]).toMatch(
-          app.words(kind === 'flood' ? 'hazards:name.flood.max' : `hazards:name.${kind}`),
-        )
-      const places = ['lesser', 'unknown', 'none'].map((group) =>
-        order.findIndex((title) => app.words(`risk:group.${group}`).test(title)),
-      )
-      const groups = places.filter((place) => place >= 0)
-      expect(groups).toEqual([...groups].sort((a, b) => a - b))
-      expect(Math.min(...groups)).toBe(largest.length)
+      const expected = expectedOrder(spot.risk)
+      expect(order).toHaveLength(expected.length)
+      for (const [index, key] of expected.entries()) expect(order[index]).toMatch(app.words(key))
       await answer.unfold()
       for (const zone of zones) {
         const where = zone === zones[0] ? answer.headline() : answer.card(zone)
@@ -70,6 +88,10 @@ test('four hazards at one place, offline: each with name, headline and source, t
       await expect(flood).toContainText(app.oneOf(['map:view.depth', 'map:view.depthOpen']), {
         timeout: 30_000,
       })
+      for (const kind of ['landslide', 'houseCollapse'])
+        await expect(
+          layers.description().filter({ hasText: app.words(`layers:kind.${kind}`) }),
+        ).not.toHaveCount(0)
     })
 })
 

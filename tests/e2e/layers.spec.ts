@@ -14,6 +14,7 @@ test('each layer can be shown and hidden, offline: the map changes, and the lege
   host,
   app,
 }) => {
+  test.setTimeout(240_000)
   const layers = new LayersDriver(app)
   const survey = await surveyOf(SAMPLE.packs, SAMPLE.code)
   await layers.lookWide()
@@ -71,6 +72,7 @@ test('several layers of water at once, one river alone, no hatching, other colou
   host,
   app,
 }) => {
+  test.setTimeout(240_000)
   const layers = new LayersDriver(app)
   const survey = await surveyOf(SAMPLE.packs, SAMPLE.code)
   await layers.lookWide()

@@ -25,7 +25,7 @@ export async function placeInZone(packs: string, code: string): Promise<{ name: 
 }
 
 /** A place of a pack that has no name, and what is known there. */
-export type Spot = {
+type Spot = {
   readonly at: LngLat
   /** The place as a person types it into the search: latitude first. */
   readonly typed: string
@@ -101,7 +101,7 @@ export const reaching = (risk: RiskAnswer): readonly FoundHazard[] =>
   risk.hazards.filter((answer) => answer.answer === 'hazard')
 
 /** The layers of the map that are drawn at a place. */
-export function layersAt(risk: RiskAnswer): readonly ZoneLayerId[] {
+function layersAt(risk: RiskAnswer): readonly ZoneLayerId[] {
   const found = new Set(reaching(risk).flatMap(layersOf))
   return ZONE_LAYERS.map(({ id }) => id).filter((id) => found.has(id))
 }
