@@ -55,9 +55,12 @@ function nodeOf(token: Token, ruby: boolean): ReactNode {
   }
 }
 
+/** A base longer than this is a name, not a word: a narrow line may break it. Characters; own choice. */
+const LONGEST_WORD = 5
+
 /** Characters with their reading above; in brackets where ruby is not known. */
 export const Ruby = ({ base, kana }: { readonly base: string; readonly kana: string }): ReactNode => (
-  <ruby>
+  <ruby data-long={base.length > LONGEST_WORD ? '' : undefined}>
     {base}
     <rp>(</rp>
     <rt>{kana}</rt>

@@ -23,9 +23,6 @@ const unescape = (text: string): string => text.replace(/\\([{}|[\]\\])/gu, '$1'
 /** Wraps marked-up text as a piece in another language. */
 export const foreign = (lang: string, marked: string): string => `[${lang}:${marked}]`
 
-/** A reading longer than this stands in brackets: above the characters it could not be broken on a narrow screen. Own choice. */
-const LONGEST_ABOVE = 12
-
 /** Katakana as hiragana: official tables give readings in katakana, which above characters stand for foreign words. */
 const toHiragana = (kana: string): string =>
   kana.replace(/[\u30a1-\u30f6]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60))
@@ -42,11 +39,7 @@ export function withReading(base: string, kana: string | null | undefined): stri
       ? bases.map((part, i) => [part, readings[i] ?? ''])
       : [[base, toHiragana(kana)]]
   return parts
-    .map(([part = '', reading = '']) =>
-      reading.length > LONGEST_ABOVE
-        ? escapeMarkup(`${part}\uff08${reading}\uff09`)
-        : `{${escapeMarkup(part)}|${escapeMarkup(reading)}}`,
-    )
+    .map(([part = '', reading = '']) => `{${escapeMarkup(part)}|${escapeMarkup(reading)}}`)
     .join(' ')
 }
 
