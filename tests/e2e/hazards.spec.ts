@@ -1,13 +1,16 @@
 import type { FoundHazard, HazardAnswer, RiskAnswer } from '#domain/risk/hazard-answer.ts'
-import { reaching, surveyOf } from '#tests/support/find-place.ts'
-import { formerPack } from '#tests/support/former-pack.ts'
-import { nextApp, NEXT_MARK } from '#tests/support/next-versions.ts'
+import { reaching, surveyOf } from '../support/find-place.ts'
+import { formerPack } from '../support/former-pack.ts'
+import { nextApp, NEXT_MARK } from '../support/next-versions.ts'
 import { AnswerDriver } from './drivers/answer-driver.ts'
 import type { AppDriver } from './drivers/app-driver.ts'
 import { DIST, expect, REAL, SAMPLE, test, TOWNS } from './drivers/browser.ts'
 import { LayersDriver } from './drivers/layers-driver.ts'
 import { patternOf } from './drivers/said.ts'
 import { TextDriver } from './drivers/text-driver.ts'
+
+/** Nothing glides: the map is where it goes at once, and no journey waits for it. */
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 /** The sentence of a zone as the published class has it, written down here once more. */
 function headlineOf(hazard: FoundHazard): { key: string; params?: Record<string, number> } {

@@ -1,7 +1,10 @@
 import { ZONE_LAYERS, zoneLayerOf, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import { surveyOf, type Survey } from '#tests/support/find-place.ts'
+import { surveyOf, type Survey } from '../support/find-place.ts'
 import { expect, SAMPLE, test } from './drivers/browser.ts'
 import { LayersDriver } from './drivers/layers-driver.ts'
+
+/** Nothing glides: the map is where it goes at once, and no journey waits for it. */
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const states = ({ area }: Survey, id: ZoneLayerId): readonly string[] =>
   area.manifest.layers.filter(({ draws }) => draws === id).map(({ state }) => state)

@@ -45,12 +45,11 @@ export class AppDriver {
     await this.isUp()
   }
 
-  /** Visits a host once, and comes back when the host is gone for good. Nothing glides: the map is where it goes at once. */
+  /** Visits a host once, and comes back when the host is gone for good. */
   async openOffline(
     site: { readonly url: string; readonly kill: () => Promise<void> },
     { area, lang }: { area: string; lang: Tag },
   ): Promise<void> {
-    await this.page.emulateMedia({ reducedMotion: 'reduce' })
     await this.open(`${site.url}?area=${area}`, { lang })
     await this.isReadyOffline()
     await site.kill()
