@@ -1,6 +1,6 @@
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
 import type { FeatureKind } from '#domain/features/local-feature.ts'
-import type { DepthBounds, DepthRank } from '#domain/hazards/depth-band.ts'
+import type { DepthBounds } from '#domain/hazards/depth-band.ts'
 import type { HazardKind } from '#domain/hazards/hazard-kind.ts'
 import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 
@@ -12,8 +12,8 @@ export type SiteMark = {
   readonly kind: 'emergencySite' | 'shelter'
   /** Designated for the hazard that is being looked at; null = the record does not say. */
   readonly designated: boolean | null
-  /** Depth rank of the zone at the site; null = no zone, or not known. */
-  readonly rank: DepthRank | null
+  /** The zone at the site, of whatever kind, as the map draws it; null = no zone, or not known. */
+  readonly zone: { readonly layer: ZoneLayerId; readonly rank: number } | null
 }
 
 /** A thing to know of that is no site (an AED, a monument, a dangerous spot). `name` is written beside it where there is room. */

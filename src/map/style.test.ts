@@ -30,7 +30,16 @@ const aView = (changes: Partial<MapView> = {}): MapView => ({
   notAssessed: { visible: true, label: '調べられていない', kinds: ['flood', 'landslide'] },
   overlay: null,
   points: [{ id: 'p', at: [130.1, 33.1], name: '碑', kind: 'memorial' }],
-  sites: [{ id: 'a', at: [130.1, 33.1], name: '体育館', kind: 'shelter', designated: null, rank: 2 }],
+  sites: [
+    {
+      id: 'a',
+      at: [130.1, 33.1],
+      name: '体育館',
+      kind: 'shelter',
+      designated: null,
+      zone: { layer: 'flood-max', rank: 2 },
+    },
+  ],
   outline: null,
   picked: [130.1, 33.1],
   here: { at: [130.1, 33.1], accuracy: 50 },

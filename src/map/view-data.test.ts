@@ -9,7 +9,7 @@ const aSite = (changes: Partial<SiteMark> = {}): SiteMark => ({
   name: '体育館',
   kind: 'emergencySite',
   designated: true,
-  rank: null,
+  zone: null,
   ...changes,
 })
 const square = (west: number, south: number, size: number) => [
@@ -79,7 +79,9 @@ describe('sitesData', () => {
   it('tells the designation and the zone in the symbol, side by side', () => {
     const image = (changes: Partial<SiteMark>) =>
       sitesData([aSite(changes)]).features[0]?.properties?.['image']
-    expect(image({ rank: 2 })).toBe('site:emergencySite:yes:2')
+    expect(image({ zone: { layer: 'landslide-debrisFlow', rank: 6 } })).toBe(
+      'site:emergencySite:yes:landslide-debrisFlow.6',
+    )
     expect(image({ designated: false })).toBe('site:emergencySite:no:none')
     expect(image({ designated: null, kind: 'shelter' })).toBe('site:shelter:unknown:none')
   })

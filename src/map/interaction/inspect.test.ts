@@ -9,7 +9,7 @@ const site: SiteMark = {
   name: '見本小学校',
   kind: 'emergencySite',
   designated: true,
-  rank: null,
+  zone: null,
 }
 const mapAt = (zoom: number) =>
   ({ getZoom: () => zoom, project: () => ({ x: 10, y: 20 }) }) as unknown as MapLibreMap

@@ -120,7 +120,7 @@ function drawPictogram(
 }
 
 /** 44 × 48: the body at (4, 8), the designation over its end corner, the wave under it. */
-function drawSite({ kind, designated, rank }: SiteLook, theme: MapTheme, palette: MapPalette): DrawnImage {
+function drawSite({ kind, designated, zone }: SiteLook, theme: MapTheme, palette: MapPalette): DrawnImage {
   const answer = designated === null ? 'unknown' : designated ? 'yes' : 'no'
   const colours = SITE_COLOURS[theme][answer]
   return paint(44, 48, (ink) => {
@@ -138,12 +138,12 @@ function drawSite({ kind, designated, rank }: SiteLook, theme: MapTheme, palette
     ink.stroke(body)
     ink.setLineDash([])
     drawPictogram(ink, SITE_PICTOGRAMS[kind], [11, 13, 20], colours.sign)
-    if (rank !== null) drawWave(ink, lookOf('flood-max', rank, theme, palette), colours.halo)
+    if (zone !== null) drawWave(ink, lookOf(zone.layer, zone.rank, theme, palette), colours.halo)
     drawBadge(ink, answer, theme)
   })
 }
 
-/** The wave stands on the colour of the depth at the site. */
+/** The wave stands on the colour of the zone at the site. */
 function drawWave(ink: CanvasRenderingContext2D, { fill, ink: line }: ZoneLook, halo: string) {
   const strip = new Path2D()
   strip.roundRect(4, 35, 34, 11, 5.5)

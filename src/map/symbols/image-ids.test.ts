@@ -14,8 +14,8 @@ describe('the names of images', () => {
   it('can be read back into what a site looks like', () => {
     for (const kind of ['emergencySite', 'shelter'] as const)
       for (const designated of [true, false, null])
-        for (const rank of [null, 1, 2, 3, 4, 5, 6] as const) {
-          expect(siteLookOf(siteImageId({ kind, designated, rank }))).toEqual({ kind, designated, rank })
+        for (const zone of [null, ...ZONE_LAYER_IDS.map((layer) => ({ layer, rank: 3 }))]) {
+          expect(siteLookOf(siteImageId({ kind, designated, zone }))).toEqual({ kind, designated, zone })
         }
   })
 

@@ -1,5 +1,4 @@
 import { FEATURE_KINDS, type FeatureKind } from '#domain/features/local-feature.ts'
-import { isDepthRank } from '#domain/hazards/depth-band.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { SiteMark } from '../map-view.ts'
 
@@ -19,22 +18,22 @@ export const pointImageId = (kind: FeatureKind): string => `point:${kind}`
 /** The small sign of a landmark, by its name in `poi-symbols.ts`. */
 export const poiImageId = (name: string): string => `poi:${name}`
 
-/** What a site's symbol shows. `rank: null` = no zone at the site, or not known. */
-export type SiteLook = Pick<SiteMark, 'kind' | 'designated' | 'rank'>
+/** What a site's symbol shows. `zone: null` = no zone at the site, or not known. */
+export type SiteLook = Pick<SiteMark, 'kind' | 'designated' | 'zone'>
 
 /** The symbol of a site. */
-export const siteImageId = ({ kind, designated, rank }: SiteLook): string =>
-  `site:${kind}:${designated === null ? 'unknown' : designated ? 'yes' : 'no'}:${rank ?? 'none'}`
+export const siteImageId = ({ kind, designated, zone }: SiteLook): string =>
+  `site:${kind}:${designated === null ? 'unknown' : designated ? 'yes' : 'no'}:${zone === null ? 'none' : `${zone.layer}.${zone.rank}`}`
 
 /** The look that `siteImageId` wrote, or null when the id is not a site's. */
 export function siteLookOf(id: string): SiteLook | null {
-  const match = /^site:(emergencySite|shelter):(yes|no|unknown):([1-6]|none)$/.exec(id)
+  const match = /^site:(emergencySite|shelter):(yes|no|unknown):(?:none|([A-Za-z-]+)\.(\d+))$/.exec(id)
   if (!match) return null
-  const rank = Number(match[3])
+  const layer = ZONE_LAYER_IDS.find((one) => one === match[3])
   return {
     kind: match[1] as SiteLook['kind'],
     designated: match[2] === 'unknown' ? null : match[2] === 'yes',
-    rank: isDepthRank(rank) ? rank : null,
+    zone: layer === undefined ? null : { layer, rank: Number(match[4]) },
   }
 }
 
