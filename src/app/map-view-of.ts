@@ -1,6 +1,15 @@
 import { languageOf, type LanguageTag } from '#i18n/index.ts'
 import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
-import type { MapOverlay, MapTheme, MapView, PointMark, SiteMark } from '#map/map-view.ts'
+import {
+  EMPTY_MY_MAP,
+  type Drawing,
+  type MapOverlay,
+  type MapTheme,
+  type MapView,
+  type MyMap,
+  type PointMark,
+  type SiteMark,
+} from '#map/map-view.ts'
 import { hasLayer, shownLayers, type LayersState } from '#features/layers/index.ts'
 import type { AreasState } from '#features/offline-areas/index.ts'
 import { areaOf } from '#features/offline-areas/index.ts'
@@ -20,6 +29,8 @@ export function mapViewOf(now: {
   readonly marks: readonly SiteMark[]
   readonly points?: readonly PointMark[]
   readonly overlay?: MapOverlay | null
+  readonly mine?: MyMap
+  readonly drawing?: Drawing | null
   readonly inspected: Inspected | null
   readonly label: string
   readonly notAssessedLabel: string
@@ -43,6 +54,8 @@ export function mapViewOf(now: {
     overlay: now.overlay ?? null,
     sites: layers.sites ? now.marks : [],
     points: (layers.points && now.points) || NO_POINTS,
+    mine: now.mine ?? EMPTY_MY_MAP,
+    drawing: now.drawing ?? null,
     outline: area?.outline ?? null,
     picked: inspected?.at ?? null,
     here:

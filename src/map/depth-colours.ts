@@ -126,4 +126,12 @@ export const DEPTH_LOOKS: { readonly [theme in MapTheme]: { readonly [rank in De
     5: ['#8A0E7F', '#FFFFFF'],
     6: ['#32095C', '#FFFFFF'],
   }),
+  print: look({
+    1: ['#FFFFFF', '#000000'],
+    2: ['#EDEDED', '#000000'],
+    3: ['#D6D6D6', '#000000'],
+    4: ['#BDBDBD', '#000000'],
+    5: ['#A3A3A3', '#000000'],
+    6: ['#8A8A8A', '#000000'],
+  }),
 }

@@ -57,6 +57,7 @@ function noMap([west, south, east, north]: Bounds): MapController {
       points: 0,
     }),
     reload: nothing,
+    undoCorner: nothing,
     destroy: nothing,
   }
 }

@@ -86,6 +86,7 @@ export function createMapController(
       updater.want(wanted)
     },
     scene: () => sceneOf(map, held.view, health),
+    undoCorner: () => {},
     reload: () => retryTiles(map, health.failedTiles()),
     destroy: () => stops.splice(0).forEach((stop) => stop()),
   }

@@ -2,6 +2,7 @@ import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
 import type { FeatureKind } from '#domain/features/local-feature.ts'
 import type { DepthBounds } from '#domain/hazards/depth-band.ts'
 import type { HazardKind } from '#domain/hazards/hazard-kind.ts'
+import type { MarkKind } from '#domain/plan/mark-kinds.ts'
 import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 
 /** A site as the map draws it: its symbol tells the designation and the zone at the site, side by side. */
@@ -24,7 +25,39 @@ export type PointMark = {
   readonly name: string
 }
 
-export type MapTheme = 'day' | 'night' | 'contrast'
+/** What a person put on My Hazard Map. `icon` decides the symbol; `danger` and `help` differ by shape, not by colour alone. */
+export type MyMap = {
+  readonly points: readonly {
+    readonly id: string
+    readonly at: LngLat
+    readonly name: string
+    readonly icon: MarkKind | 'home' | 'place' | 'destination'
+  }[]
+  readonly areas: readonly {
+    readonly id: string
+    /** Open: the last corner is not the first again. */
+    readonly ring: readonly LngLat[]
+    readonly name: string
+    readonly icon: MarkKind
+  }[]
+  readonly lines: readonly { readonly id: string; readonly line: readonly LngLat[]; readonly name: string }[]
+  /** What is being looked at: drawn larger. */
+  readonly selected: string | null
+}
+
+/** Nothing of one's own on the map: one value for all views, so that nothing is drawn anew. */
+export const EMPTY_MY_MAP: MyMap = { points: [], areas: [], lines: [], selected: null }
+
+/** The tool in the hand. While there is one, a tap asks about no place. */
+export type Drawing = {
+  readonly tool: 'point' | 'line' | 'area'
+  /** A new key begins anew, with these corners (empty = nothing drawn yet). */
+  readonly key: string
+  readonly corners: readonly LngLat[]
+}
+
+/** `print` is for paper: white ground, black lines, patterns that a copier keeps. */
+export type MapTheme = 'day' | 'night' | 'contrast' | 'print'
 
 /**
  * The colours of the zones: `official` as printed on Japanese hazard maps, `distinct` from light to dark, for eyes that
@@ -86,6 +119,8 @@ export type MapView = {
   readonly overlay: MapOverlay | null
   readonly sites: readonly SiteMark[]
   readonly points: readonly PointMark[]
+  readonly mine: MyMap
+  readonly drawing: Drawing | null
   readonly outline: GeoJSON.FeatureCollection | null
   readonly picked: LngLat | null
   readonly here: { readonly at: LngLat; /** metres */ readonly accuracy: number } | null
@@ -106,6 +141,10 @@ export type MapEvents = {
   readonly onPick: (at: LngLat) => void
   readonly onPickSite: (id: string) => void
   readonly onPickPoint?: (id: string) => void
+  /** Something of My Hazard Map was touched. */
+  readonly onPickMine?: (id: string) => void
+  /** The drawing changed: all its corners so far, whichever tool. Told after each finger or key. */
+  readonly onDraw?: (corners: readonly LngLat[]) => void
   readonly onStatus: (status: MapStatus) => void
   /** Pictures of the overlay could not be had: where they are missing, nothing is known. */
   readonly onOverlayFailed?: () => void
@@ -161,5 +200,7 @@ export interface MapController {
   scene(): MapScene
   /** Reads again every tile that could not be read: call it when more of the pack has arrived. */
   reload(): void
+  /** Takes the last corner of the drawing back. */
+  undoCorner(): void
   destroy(): void
 }

@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { contrast } from './colour.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import { MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
+import { EMPTY_MY_MAP, MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
 import { mapStyle } from './style.ts'
 import { PALETTES } from './themes.ts'
 import { SOURCE } from './tile-sources.ts'
@@ -40,6 +40,8 @@ const aView = (changes: Partial<MapView> = {}): MapView => ({
       zone: { layer: 'flood-max', rank: 2 },
     },
   ],
+  mine: EMPTY_MY_MAP,
+  drawing: null,
   outline: null,
   picked: [130.1, 33.1],
   here: { at: [130.1, 33.1], accuracy: 50 },

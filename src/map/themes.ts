@@ -165,4 +165,4 @@ const contrast: Palette = {
 }
 
 /** The palettes by theme. */
-export const PALETTES: { readonly [theme in MapTheme]: Palette } = { day, night, contrast }
+export const PALETTES: { readonly [theme in MapTheme]: Palette } = { day, night, contrast, print: contrast }

@@ -53,7 +53,7 @@ const LANDSLIDE_FILLS = {
 const COLLAPSE = {
   circles: '#FF0000',
   band: '#FF7F7F',
-  edge: { day: '#B00000', night: '#FFB3B3', contrast: '#B00000' },
+  edge: { day: '#B00000', night: '#FFB3B3', contrast: '#B00000', print: '#000000' },
 }
 
 /**

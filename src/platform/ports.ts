@@ -1,5 +1,7 @@
 import type { Area } from '#domain/packs/area.ts'
 import type { PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import type { PlanRefusal } from '#domain/plan/parse-plan.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Home } from '#domain/stay/home.ts'
 import type { AnswerOnlineOptions, OnlineAnswer } from '#domain/official-tiles/answer-online.ts'
@@ -164,8 +166,10 @@ export type Settings = {
   readonly palette?: 'official' | 'distinct'
   /** Where the app begins: with the map, or with the same as a plain text. */
   readonly start?: 'map' | 'text'
-  /** The building and the household; null = it was deleted. */
+  /** The building and the household, while there is no plan that knows them; null = it was deleted. */
   readonly home?: Home | null
+  /** The plan that is looked at, by its id; null = none. */
+  readonly plan?: string | null
 }
 
 /** Keeps the settings on the device. Where the browser keeps nothing they live as long as the page. */
@@ -189,4 +193,131 @@ export interface OfficialTiles {
    * `signal`; a picture that could not be had is told in the answer.
    */
   answerAt(at: LngLat, options: AnswerOnlineOptions & { readonly signal: AbortSignal }): Promise<OnlineAnswer>
+}
+
+/**
+ * Why plans cannot be kept. `noStorage` the browser has none or refuses it (private mode) · `notAnswering` it does not answer ·
+ * `blocked` another tab with an older version of the app holds it · `newer` a newer version of the app wrote it: it is read and
+ * never written · `full` · `lost` what was written could not be read back, or the connection was lost again and again.
+ */
+export type PlansFailure = 'noStorage' | 'notAnswering' | 'blocked' | 'newer' | 'full' | 'lost'
+
+/** A plan as it lies on the device. `revision` grows by one with each change of the record, whichever tab made it. */
+export type StoredPlan = {
+  readonly plan: Plan
+  readonly revision: number
+  /** When it was last exported as a file or a whole series of QR codes, and which state of it; null = never. */
+  readonly exported: { readonly at: number; readonly changedAt: number } | null
+}
+
+/** A record that cannot be read. It is left where it is, and its text can be handed out. */
+export type QuarantinedPlan = { readonly key: string; readonly why: PlanRefusal; readonly text: string }
+
+export type OpenedPlans = {
+  readonly plans: readonly StoredPlan[]
+  readonly quarantined: readonly QuarantinedPlan[]
+  /** null = what is saved lasts; else plans live in memory until the page is closed, and why. */
+  readonly trouble: PlansFailure | null
+  /** There were plans on this device, and now the storage is empty: the system removed them. */
+  readonly removedBySystem: boolean
+}
+
+export type SavedPlan =
+  | { readonly ok: true; readonly stored: StoredPlan }
+  /** Another tab saved (or removed: null) it meanwhile: the edit has to be done again on its newest state. */
+  | { readonly ok: false; readonly why: 'conflict'; readonly newest: StoredPlan | null }
+  /** Not on the disk. Nothing that was kept before is lost. */
+  | { readonly ok: false; readonly why: PlansFailure }
+
+/**
+ * Keeps plans and their photos on the device, in a database of their own that no update of code or packs opens. Written with
+ * strict durability and read back. No method rejects, and none waits longer than its deadline.
+ */
+export interface PlanStore {
+  /** Reads everything; tried anew at each call, so that "try again" after a failure is `open` again. */
+  open(): Promise<OpenedPlans>
+  /** The newest state of one plan; null = there is none, or it cannot be read. */
+  read(id: string): Promise<StoredPlan | null>
+  /** @param basedOn the revision on which the change was made; null = a new plan */
+  save(plan: Plan, basedOn: number | null): Promise<SavedPlan>
+  remove(id: string): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: PlansFailure }>
+  noteExport(id: string, exported: { readonly at: number; readonly changedAt: number }): Promise<boolean>
+  putPhoto(
+    id: string,
+    photo: Blob,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: PlansFailure }>
+  photo(id: string): Promise<Blob | null>
+  /** Drops photos that no kept plan speaks of and that are older than a day (an edit may still be undone). */
+  tidyPhotos(now: number): Promise<void>
+  /** Calls back with the id when another tab changed or removed a plan; null = all may have changed. The result ends it. */
+  onChange(changed: (id: string | null) => void): () => void
+}
+
+/** A photo made small. No position and no other note of the camera is in it any more. */
+export type SmallPhoto = {
+  readonly id: string
+  readonly blob: Blob
+  readonly width: number
+  readonly height: number
+}
+export type PhotoFailure = 'notAPicture' | 'tooLarge' | 'notMade'
+
+/** Makes photos small on the device. Never rejects. */
+export interface Photos {
+  /** At most 1280 pixels wide or high and 300 kB, as JPEG drawn anew, which leaves out all that the camera noted. */
+  shrink(
+    file: Blob,
+    signal: AbortSignal,
+  ): Promise<
+    { readonly ok: true; readonly photo: SmallPhoto } | { readonly ok: false; readonly why: PhotoFailure }
+  >
+  /** Where the photo was taken, as the camera noted; null = it did not. Called only when the person asks for it. */
+  placeOf(file: Blob): Promise<LngLat | null>
+}
+
+/** How something left: `cancelled` = the person changed their mind, which is no failure. */
+export type Handed = 'done' | 'cancelled' | 'failed'
+
+/** Hands files and links over to the rest of the device. Never rejects. */
+export interface Sharer {
+  /** True when the device has a sheet for sharing this kind of thing. */
+  canShare(what: 'file' | 'link'): boolean
+  shareFile(name: string, type: string, content: Blob): Promise<Handed>
+  shareLink(title: string, url: string): Promise<Handed>
+  copy(text: string): Promise<Handed>
+  /** Saves a file to the device's downloads. */
+  download(name: string, content: Blob): Handed
+  print(): void
+}
+
+/** Why no QR code was read. */
+export type ScanFailure = 'denied' | 'noCamera' | 'noCode' | 'notAPicture'
+
+/** Reads QR codes. Pictures never leave the device. */
+export interface QrReader {
+  readPicture(
+    file: Blob,
+  ): Promise<{ readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: ScanFailure }>
+  /** Shows the camera in `video` and calls back for each code that it sees, until `signal` ends it. */
+  watch(
+    video: HTMLVideoElement,
+    onText: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: ScanFailure }>
+}
+
+/** What the device is, for the hint how to put the app on the home screen. */
+export type InstallFacts = {
+  readonly installed: boolean
+  readonly system: 'ios' | 'android' | 'other'
+  /** True when the browser can be asked to install the app. */
+  readonly canAsk: boolean
+}
+
+/** Putting the app on the home screen. */
+export interface Installer {
+  facts(): InstallFacts
+  /** Asks the browser to install. Resolves with true when the person agreed. */
+  ask(): Promise<boolean>
+  onChange(changed: () => void): () => void
 }

@@ -17,11 +17,14 @@ const ANY = ['*']
 
 /** Who may import whom. The same table stands in ARCHITECTURE.md, in words, and in .oxlintrc.json, per folder. */
 export const WALLS: Readonly<Record<string, Wall>> = {
-  domain: { rooms: [], npm: ['valibot', '@turf/turf', '@neaps/tide-predictor', 'geojson'] },
+  domain: {
+    rooms: [],
+    npm: ['valibot', '@turf/turf', '@neaps/tide-predictor', 'fflate', 'qr', '@rgrove/parse-xml', 'geojson'],
+  },
   i18n: { rooms: [], types: ['#domain/*'], npm: ['i18next', 'react-i18next', 'react'] },
   ui: { rooms: [], npm: ['react', 'react-dom'] },
-  map: { rooms: ['domain'], types: ['#platform/ports.ts', 'geojson'], npm: ['maplibre-gl', 'maplibre-gl/*'] },
-  platform: { rooms: ['domain'], npm: ['idb', 'pmtiles', 'workbox-window', 'valibot', 'virtual:*'] },
+  map: { rooms: ['domain'], types: ['#platform/ports.ts', 'geojson'], npm: ['maplibre-gl', 'maplibre-gl/*', 'terra-draw', 'terra-draw-maplibre-gl-adapter'] },
+  platform: { rooms: ['domain'], npm: ['idb', 'pmtiles', 'workbox-window', 'valibot', 'exifr/*', 'qr/*', 'virtual:*'] },
   sw: { rooms: ['domain'], npm: ['workbox-*'] },
   workers: { rooms: ['domain'], npm: [] },
   features: {

@@ -20,6 +20,7 @@ export type Chosen = {
   readonly palette: MapPalette
   readonly start: 'map' | 'text'
   readonly home: Home | null
+  readonly plan: string | null
 }
 
 /** Fills what was never chosen with its default. */
@@ -34,6 +35,7 @@ export const withDefaults = (settings: Settings): Chosen => ({
   palette: settings.palette ?? 'official',
   start: settings.start ?? 'map',
   home: settings.home ?? null,
+  plan: settings.plan ?? null,
 })
 
 /** The theme to draw: the person's choice, else what the device asks for. */

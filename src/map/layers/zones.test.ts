@@ -1,7 +1,7 @@
 import { createExpression, featureFilter, latest } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import type { MapView } from '../map-view.ts'
+import { EMPTY_MY_MAP, type MapView } from '../map-view.ts'
 import { lookOf } from '../zone-looks.ts'
 import { notAssessedFilter } from './not-assessed.ts'
 import { byLook, zoneFilters } from './zones.ts'
@@ -20,6 +20,8 @@ const aView = (shown: readonly ZoneLayerId[], river: string | null = null): MapV
   overlay: null,
   sites: [],
   points: [],
+  mine: EMPTY_MY_MAP,
+  drawing: null,
   outline: null,
   picked: null,
   here: null,

@@ -42,6 +42,7 @@ const light: ByAnswer = {
 /** Colours by theme and designation: full = designated, hollow and grey = not designated, dashed = the record does not say. */
 export const SITE_COLOURS: { readonly [theme in MapTheme]: ByAnswer } = {
   day: light,
+  print: light,
   night: {
     yes: {
       body: '#D6E8FA',

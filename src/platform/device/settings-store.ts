@@ -18,6 +18,7 @@ const FIELDS = {
   palette: v.picklist(['official', 'distinct']),
   start: v.picklist(['map', 'text']),
   home: v.nullable(v.custom<Home>((value) => parseHome(value).ok)),
+  plan: v.nullable(v.pipe(v.string(), v.regex(/^[a-z0-9]{16}$/))),
 } satisfies { [key in keyof Required<Settings>]: v.GenericSchema<unknown, Settings[key]> }
 
 /**
