@@ -8,10 +8,8 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
-import { DepthPicture } from './DepthPicture.tsx'
-import { decidingDepth } from './deciding-depth.ts'
 import { HomeForm } from './HomeForm.tsx'
-import { StayResult } from './StayResult.tsx'
+import { StayOutcome } from './StayOutcome.tsx'
 import styles from './StayCard.module.css'
 
 type CardProps = {
@@ -66,19 +64,12 @@ const Decision = ({
   children,
 }: Omit<CardProps, 'onHome' | 'home'> & { readonly home: Home; readonly children: ReactNode }) => {
   const t = useWords('stay')
-  const decision = decideStay(risk, home)
-  const depth = decidingDepth(risk, decision.rain)
   return (
     <>
       <p>
         <Said text={t('part.home', { storeys: home.storeys, floor: home.floor })} />
       </p>
-      <StayResult
-        report={describeStay(decision, home)}
-        picture={
-          depth === null ? null : <DepthPicture depth={depth} storeys={home.storeys} floor={home.floor} />
-        }
-      />
+      <StayOutcome risk={risk} home={home} decision={decideStay(risk, home)} />
       {kept ? null : (
         <Quiet>
           <Said k="settings:notKept" />

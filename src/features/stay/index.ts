@@ -1,2 +1,5 @@
+export { BuildingFields, type BuildingDraft } from './BuildingFields.tsx'
 export { DepthPicture } from './DepthPicture.tsx'
 export { StayCard } from './StayCard.tsx'
+export { StayOutcome } from './StayOutcome.tsx'
+export { StockChips } from './StockChips.tsx'
