@@ -36,3 +36,18 @@ export async function startI18n(tag: LanguageTag): Promise<i18n> {
   document.documentElement.dir = dir
   return words
 }
+
+const others = new Map<LanguageTag, Promise<i18n>>()
+
+/**
+ * The words of one language beside the app's own, for a page in two languages. Loaded once; rejects when they cannot be had,
+ * and then the next call tries again.
+ */
+export function wordsFor(tag: LanguageTag): Promise<i18n> {
+  const known = others.get(tag)
+  if (known !== undefined) return known
+  const loading = startWords(tag, load)
+  others.set(tag, loading)
+  loading.catch(() => others.delete(tag))
+  return loading
+}
