@@ -1,0 +1,1 @@
+export { PlacePicker, type ChosenPlace } from './PlacePicker.tsx'
