@@ -28,6 +28,11 @@ const PATHS = {
   voice:
     'M4 9.500v5h3.500L12 18.500v-13L7.500 9.500H4Zm11.500-.500a4.200 4.200 0 0 1 0 6m2.300-8.600a8 8 0 0 1 0 11.200',
   check: 'm5 12.500 4.500 4.500L19 7.500',
+  up: 'M12 19V5m0 0-6 6m6-6 6 6',
+  down: 'M12 5v14m0 0-6-6m6 6 6-6',
+  grip: 'M5 8h14M5 12h14M5 16h14',
+  bin: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5m4-5v5',
+  pencil: 'M4 20l1-4L16 5l3 3L8 19l-4 1Zm10-13 3 3',
 } as const
 
 export type IconName = keyof typeof PATHS
