@@ -1,4 +1,4 @@
-import { crc32 } from '#domain/official-tiles/crc32.ts'
+import { crc32 } from '#domain/crc32.ts'
 import { DEPTH_STEP, MOST_STEPS, SERIES_HEAD_BYTES, SERIES_MAGIC, SERIES_VERSION, SPEED_STEP } from '#domain/water/water-series.ts' // prettier-ignore
 import type { WaterSeries } from '#domain/water/water-series.ts'
 import { ByteSink } from './byte-sink.ts'

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../crc32.ts'
 
 /** Red, green, blue, alpha, 0…255; not premultiplied, exactly as they stand in the file. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number]

@@ -1,4 +1,4 @@
-import { crc32 } from '../official-tiles/crc32.ts'
+import { crc32 } from '../crc32.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { ByteReader } from './byte-reader.ts'
 

@@ -1,4 +1,4 @@
-/** CRC-32 of ISO 3309, as PNG uses it (https://www.w3.org/TR/png-3/#D-CRCAppendix). @returns an unsigned 32-bit number */
+/** CRC-32 of ISO 3309, as PNG and zip use it (https://www.w3.org/TR/png-3/#D-CRCAppendix). @returns an unsigned 32-bit number */
 export function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff
   for (const byte of bytes) crc = (TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8)
