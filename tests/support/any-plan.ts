@@ -58,7 +58,7 @@ export const anyText = (most: number, least = 0): fc.Arbitrary<string> =>
     .filter((text) => text.length >= least)
 
 const anyPhone = fc
-  .string({ unit: fc.constantFrom(...'0123456789+*#().- '), maxLength: MOST.phone })
+  .string({ unit: fc.constantFrom(...'0123456789+*#().- '.split('')), maxLength: MOST.phone })
   .map((text) => text.trim())
 
 const anyTime = fc.oneof(fc.integer({ min: 0, max: 8.64e15 }), fc.constantFrom(0, 8.64e15, 1_780_239_600_000))

@@ -12,7 +12,7 @@ const timelineOf = (plan: Plan, hazard: TimelineHazard): Timeline =>
   plan.timelines.find((one) => one.hazard === hazard) ?? { hazard, steps: [] }
 
 const withSteps = (plan: Plan, hazard: TimelineHazard, steps: readonly Step[]): Partial<Plan> => {
-  const next = { hazard, steps: [...steps].sort(byTrigger) }
+  const next = { hazard, steps: inReadingOrder(steps) }
   const isThere = plan.timelines.some((one) => one.hazard === hazard)
   return {
     timelines: isThere
@@ -22,8 +22,8 @@ const withSteps = (plan: Plan, hazard: TimelineHazard, steps: readonly Step[]): 
 }
 
 /** Steps of one trigger stay together, in the order of the axis; within it in the order that the family gave them. */
-const byTrigger = (a: Step, b: Step): number =>
-  TRIGGER_IDS.indexOf(a.trigger) - TRIGGER_IDS.indexOf(b.trigger)
+export const inReadingOrder = <T extends { readonly trigger: Step['trigger'] }>(steps: readonly T[]): T[] =>
+  steps.toSorted((a, b) => TRIGGER_IDS.indexOf(a.trigger) - TRIGGER_IDS.indexOf(b.trigger))
 
 /** Puts a whole draft in place of the timeline of a danger. */
 export const setTimeline =
