@@ -48,5 +48,16 @@ export const STEP_CODES = [
   'checkWayBack',
   'fixFurniture',
   'agreeMeetingPlace',
+  'setAlerts',
+  'findLanguageHelp',
+  'bookHotel',
+  'fillWater',
+  'checkCityWord',
+  'leaveWithoutOrder',
+  'level5NextDoor',
+  'putOnShoes',
+  'leaveSea',
+  'leaveOnWarning',
+  'walkTheRoute',
 ] as const
 export type StepCode = (typeof STEP_CODES)[number]
