@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { TIMELINE_HAZARDS } from '../timeline/trigger.ts'
-import { inReadingOrder } from './edits/edit-timeline.ts'
 import { MEMBER_NEEDS, Plan, QUESTIONS } from './plan.ts'
+import { inReadingOrder } from './reading-order.ts'
 
 /**
  * The plan in the one form in which two plans that mean the same are the same: fields in the order of the schema, positions

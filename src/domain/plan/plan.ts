@@ -5,6 +5,7 @@ import { STEP_CODES } from '../timeline/step-code.ts'
 import { TIMELINE_HAZARDS, TRIGGER_IDS } from '../timeline/trigger.ts'
 import { KIT_CODES } from './kit-codes.ts'
 import { MARK_KINDS } from './mark-kinds.ts'
+import { inReadingOrder } from './reading-order.ts'
 import { isCleanText } from './text.ts'
 
 /** The version of the shape below. A change of it is a migration with a number (`migrate.ts`), never an edit of an old one. */
@@ -45,7 +46,8 @@ const Note = Clean(MOST.note)
 const Phone = v.pipe(v.string(), v.maxLength(MOST.phone), v.regex(/^[0-9+*#(). -]*$/), v.check(isCleanText))
 /** Milliseconds since 1970. */
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15))
-const Day = v.pipe(v.string(), v.isoDate())
+/** A day of the calendar: `2026-02-29` is none. */
+const Day = v.pipe(v.string(), v.isoDate(), v.check(isRealDay))
 const Minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))
 const Position = v.pipe(
   v.strictTuple([
@@ -54,7 +56,15 @@ const Position = v.pipe(
   ]),
   v.transform((at: [number, number]) => roundPosition(at)),
 )
-const list = <T extends v.GenericSchema>(entry: T, most: number) => v.pipe(v.array(entry), v.maxLength(most))
+function isRealDay(day: string): boolean {
+  const time = Date.parse(day)
+  return Number.isFinite(time) && new Date(time).toISOString().startsWith(day)
+}
+
+/** The length is looked at before any entry, so that a list of millions costs nothing. */
+const list = <T extends v.GenericSchema>(entry: T, most: number, least = 0) =>
+  v.pipe(v.array(v.unknown()), v.minLength(least), v.maxLength(most), v.array(entry))
+const some = <T extends string>(all: readonly T[]) => list(v.picklist(all), all.length)
 const Ids = list(Id, MOST.members)
 
 /** Who somebody is, for walking and for the kit. */
@@ -76,7 +86,7 @@ export const Member = v.strictObject({
   id: Id,
   name: Name,
   kind: v.picklist(MEMBER_KINDS),
-  needs: v.pipe(v.array(v.picklist(MEMBER_NEEDS)), v.maxLength(MEMBER_NEEDS.length)),
+  needs: some(MEMBER_NEEDS),
   /** Measured walking speed in metres per second, from a drill; null = not measured. */
   speed: v.nullable(v.pipe(v.number(), v.minValue(0.1), v.maxValue(3))),
 })
@@ -115,7 +125,7 @@ export const Destination = v.strictObject({
   /** null = not told where (a relative far away); `upstairs` is at home. */
   at: v.nullable(Position),
   /** For which dangers we go there; empty = for all. */
-  hazards: v.pipe(v.array(v.picklist(TIMELINE_HAZARDS)), v.maxLength(TIMELINE_HAZARDS.length)),
+  hazards: some(TIMELINE_HAZARDS),
   by: v.picklist(['walk', 'car']),
   /** Minutes that the way takes, as the family says or a drill measured; null = reckoned from the distance. */
   minutes: v.nullable(Minutes),
@@ -129,7 +139,7 @@ const Photo = v.strictObject({
   height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
 })
 
-const Corners = (least: number) => v.pipe(v.array(Position), v.minLength(least), v.maxLength(MOST.corners))
+const Corners = (least: number) => list(Position, MOST.corners, least)
 
 /** Something a person put on My Hazard Map. An area's ring is open: the last corner is not the first again. */
 export const Mark = v.strictObject({
@@ -183,7 +193,7 @@ export const Step = v.strictObject({
 export const Timeline = v.strictObject({
   hazard: v.picklist(TIMELINE_HAZARDS),
   /** In the order of reading: by trigger, then as the family put them. */
-  steps: list(Step, MOST.steps),
+  steps: v.pipe(list(Step, MOST.steps), v.transform(inReadingOrder)),
 })
 
 export const KitItem = v.strictObject({
@@ -246,7 +256,7 @@ const Document = v.strictObject({
   routes: list(PlanRoute, MOST.routes),
   contacts: list(Contact, MOST.contacts),
   /** The dangers that the family plans for; null = not settled: those that reach the home. */
-  hazards: v.nullable(v.pipe(v.array(v.picklist(TIMELINE_HAZARDS)), v.maxLength(TIMELINE_HAZARDS.length))),
+  hazards: v.nullable(some(TIMELINE_HAZARDS)),
   /** At most one for each danger. */
   timelines: v.pipe(
     list(Timeline, TIMELINE_HAZARDS.length),
@@ -255,8 +265,8 @@ const Document = v.strictObject({
   kit: list(KitItem, MOST.kit),
   /** Questions of the interview that were answered or passed by, so that it can be taken up again. */
   interview: v.strictObject({
-    answered: v.pipe(v.array(v.picklist(QUESTIONS)), v.maxLength(QUESTIONS.length)),
-    skipped: v.pipe(v.array(v.picklist(QUESTIONS)), v.maxLength(QUESTIONS.length)),
+    answered: some(QUESTIONS),
+    skipped: some(QUESTIONS),
   }),
 })
 type Document = v.InferOutput<typeof Document>
@@ -291,7 +301,16 @@ function namesWhatIsThere({
   )
 }
 
-export const Plan = v.pipe(Document, v.check(hasOwnIds, 'ids'), v.check(namesWhatIsThere, 'references'))
+/** Photos take most of the room on the device, in a file and on the way. */
+const hasRoomForPhotos = ({ marks }: Document): boolean =>
+  marks.filter(({ photo }) => photo !== null).length <= MOST.photos
+
+export const Plan = v.pipe(
+  Document,
+  v.check(hasOwnIds, 'ids'),
+  v.check(namesWhatIsThere, 'references'),
+  v.check(hasRoomForPhotos, 'photos'),
+)
 export type Plan = Readonly<v.InferOutput<typeof Plan>>
 export type Member = v.InferOutput<typeof Member>
 export type Building = v.InferOutput<typeof Building>

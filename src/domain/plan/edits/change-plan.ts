@@ -10,14 +10,35 @@ export type Edit = (plan: Plan, now: number) => Result<Plan, EditRefusal>
 
 /**
  * The plan with some fields changed, if it still is one. An edit that changes nothing gives the very same plan back, so that
- * it does not count as one.
+ * it does not count as one. What a plan is and when it was made cannot be changed.
  */
-export function changePlan(plan: Plan, change: Partial<Plan>, now: number): Result<Plan, EditRefusal> {
-  const parsed = v.safeParse(Plan, { ...plan, ...change, changedAt: plan.changedAt }, { abortEarly: true })
-  if (!parsed.success) {
-    const issue = parsed.issues[0]
-    return refuse(issue.type === 'max_length' ? 'full' : 'badValue', v.getDotPath(issue) ?? issue.message)
-  }
-  if (JSON.stringify(parsed.output) === JSON.stringify(plan)) return ok(plan)
-  return ok({ ...parsed.output, changedAt: Math.max(now, plan.changedAt) })
+export function changePlan(
+  plan: Plan,
+  change: Partial<Plan>,
+  now: number,
+): Result<Plan, Exclude<EditRefusal, 'notThere'>> {
+  const { format, version, id, createdAt, changedAt } = plan
+  const changed = { ...plan, ...change, format, version, id, createdAt, changedAt }
+  const parsed = v.safeParse(Plan, changed, { abortEarly: true })
+  if (!parsed.success) return refuseFor(parsed.issues[0])
+  if (isSame(parsed.output, plan)) return ok(plan)
+  return ok({ ...parsed.output, changedAt: Math.max(Math.round(now) || 0, changedAt) })
+}
+
+/** A list or the photos are full; a text that is too long is a bad value. */
+function refuseFor(issue: v.BaseIssue<unknown>) {
+  const isFull = issue.message === 'photos' || (issue.type === 'max_length' && Array.isArray(issue.input))
+  return refuse(isFull ? 'full' : 'badValue', v.getDotPath(issue) ?? issue.message.slice(0, 40))
+}
+
+/** The same value, whatever the order of its fields. For what JSON can hold. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [left, right] = [Object.entries(a), Object.entries(b)]
+  return (
+    left.length === right.length &&
+    Array.isArray(a) === Array.isArray(b) &&
+    left.every(([name, value]) => Object.hasOwn(b, name) && isSame(value, (b as typeof a)[name as never]))
+  )
 }

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '#domain/result.ts'
 import type { Contact, Destination, KitItem, Mark, Member, Plan, PlanPlace, PlanRoute } from '../plan.ts'
 import { changePlan, type Edit, type EditRefusal } from './change-plan.ts'
-import { nextId } from './next-id.ts'
+import { nextId, nextIds } from './next-id.ts'
 
 /** The lists of a plan that are edited entry by entry. */
 export type Lists = {
@@ -39,13 +39,25 @@ export const addEntry =
       now,
     )
 
+/** Puts a whole list in place of a list of the plan, numbered anew: for drafts, such as a kit for this household. */
+export const setEntries =
+  <L extends Exclude<ListName, 'members' | 'destinations'>>(
+    list: L,
+    entries: readonly Omit<Lists[L], 'id'>[],
+  ): Edit =>
+  (plan, now) => {
+    const ids = nextIds(plan, entries.length)
+    const numbered = entries.map((entry, index) => ({ ...entry, id: ids[index] ?? '' }) as Lists[L])
+    return changePlan(plan, withEntries(plan, list, numbered), now)
+  }
+
 /** Changes fields of one entry. Refuses with `notThere` when it is gone. */
 export const changeEntry =
   <L extends ListName>(list: L, id: string, change: Partial<Omit<Lists[L], 'id'>>): Edit =>
   (plan, now) => {
     const entries = entriesOf(plan, list)
     if (!entries.some((entry) => entry.id === id)) return refuse('notThere')
-    const changed = entries.map((entry) => (entry.id === id ? { ...entry, ...change } : entry))
+    const changed = entries.map((entry) => (entry.id === id ? { ...entry, ...change, id } : entry))
     return changePlan(plan, withEntries(plan, list, changed), now)
   }
 
