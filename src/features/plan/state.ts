@@ -26,6 +26,8 @@ export type PlansState = {
   readonly refused: EditRefusal | null
   /** Another tab changed the active plan a moment ago. */
   readonly changedElsewhere: boolean
+  /** The plan that was removed last and can be brought back. */
+  readonly removed?: Plan | null
 }
 
 export type PlansCommands = {

@@ -1,0 +1,3 @@
+export { activePlan } from './state.ts'
+export type { OpenPlan, PlansCommands, PlansFeature, PlansState } from './state.ts'
+export type { DrawRequest, PlanScreen, PlanTools, Thing } from './tools.ts'
