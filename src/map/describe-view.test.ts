@@ -13,6 +13,7 @@ const aScene = (changes: Partial<MapScene> = {}): MapScene => ({
   notAssessed: false,
   sites: [],
   points: 0,
+  mine: 0,
   ...changes,
 })
 const depth = (rank: 1 | 2 | 3 | 4 | 5 | 6, layer: ZoneLayerId = 'flood-max'): SeenClass => ({
@@ -87,12 +88,13 @@ describe('describeView', () => {
 
   it('tells what was never studied, sites, points, where the map is, and when north is not up', () => {
     const camera = { ...aScene().camera, bearing: 45.2 }
-    const scene = aScene({ notAssessed: true, sites: ['a', 'b'], points: 3, camera })
+    const scene = aScene({ notAssessed: true, sites: ['a', 'b'], points: 3, mine: 2, camera })
     expect(describeView(scene, whole).map(({ phrase }) => phrase)).toEqual([
       { key: 'map:view.none' },
       { key: 'map:view.notAssessed' },
       { key: 'map:view.sites', params: { count: 2 } },
       { key: 'map:view.points', params: { count: 3 } },
+      { key: 'map:view.mine', params: { count: 2 } },
       { key: 'map:view.centre', params: { lat: '33.1000', lng: '130.1012' } },
       { key: 'map:view.width', params: { metres: 400 } },
       { key: 'map:view.turned', params: { degrees: 45 } },

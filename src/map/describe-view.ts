@@ -23,7 +23,7 @@ export type DataOf = (layer: ZoneLayerId) => 'whole' | 'partial' | 'missing' | '
  * `map:view.depth {min, max}` (deepest class in view, metres), `map:view.depthOpen {min}` (the same without an upper bound),
  * `map:view.hours {min, max}`, `map:view.hoursOpen {min}`, `map:view.special` (red landslide zone), `map:view.warning` (yellow
  * only), `map:view.zone`, `map:view.none`, `map:view.noData`, `map:view.partial`; `map:view.notAssessed`, `map:view.sitesNone`,
- * `map:view.sites {count}`, `map:view.points {count}`, `map:view.turned {degrees}` (north is not up).
+ * `map:view.sites {count}`, `map:view.points {count}`, `map:view.mine {count}` (one's own things), `map:view.turned {degrees}` (north is not up).
  */
 export function describeView(scene: MapScene, dataOf: DataOf): readonly ViewSentence[] {
   const say = (key: string, params?: Phrase['params']): ViewSentence => ({
@@ -41,6 +41,7 @@ export function describeView(scene: MapScene, dataOf: DataOf): readonly ViewSent
       ? say('map:view.sitesNone')
       : say('map:view.sites', { count: scene.sites.length }),
     ...(scene.points === 0 ? [] : [say('map:view.points', { count: scene.points })]),
+    ...(scene.mine === 0 ? [] : [say('map:view.mine', { count: scene.mine })]),
     say('map:view.centre', { lat: centre[1].toFixed(4), lng: centre[0].toFixed(4) }),
     say('map:view.width', { metres: Math.round(metresPerPixel * 100) }),
     ...(degrees === 0 ? [] : [say('map:view.turned', { degrees })]),

@@ -55,6 +55,7 @@ function noMap([west, south, east, north]: Bounds): MapController {
       notAssessed: false,
       sites: [],
       points: 0,
+      mine: 0,
     }),
     reload: nothing,
     undoCorner: nothing,

@@ -14,7 +14,9 @@ import {
   samePadding,
   type CameraMover,
 } from './camera.ts'
-import { startInspecting } from './interaction/inspect.ts'
+import { createDrawingHand, type DrawingHand } from './interaction/drawing-hand.ts'
+import { inspectAt } from './interaction/inspect.ts'
+import { startPointing, type Pointing } from './interaction/pointing.ts'
 import { createMapHealth, type MapHealth } from './map-health.ts'
 import type { MapController, MapEvents, MapView } from './map-view.ts'
 import { needsNewStyle, patchView } from './patch-view.ts'
@@ -37,6 +39,7 @@ type Held = {
   readonly bounds: Bounds
   readonly events: MapEvents
   readonly health: MapHealth
+  readonly hand: DrawingHand
   /** The newest view that was asked for. */
   view: MapView
 }
@@ -63,12 +66,14 @@ export function createMapController(
   }
   const mover = createCameraMover(map, paddingOf(element, view.padding))
   const health = createMapHealth(events.onStatus)
-  const held: Held = { map, mover, tiles, bounds, events, health, view }
+  const hand = createDrawingHand(map, () => held.view, events)
+  const held: Held = { map, mover, tiles, bounds, events, health, hand, view }
   map.setMissingStyleImageResolver((id) => addOwnImage(held, id))
   const stops = [
     watchHealth(map, health, tiles.pending),
-    startInspecting(map, () => held.view, events),
+    startPointing(map, pointingOf(held)),
     keepNumbers(map, () => held.view),
+    hand.stop,
     () => map.remove(),
     tiles.close,
     () => element.remove(),
@@ -86,11 +91,20 @@ export function createMapController(
       updater.want(wanted)
     },
     scene: () => sceneOf(map, held.view, health),
-    undoCorner: () => {},
+    undoCorner: hand.undo,
     reload: () => retryTiles(map, health.failedTiles()),
     destroy: () => stops.splice(0).forEach((stop) => stop()),
   }
 }
+
+/** Exactly one thing has the fingers and keys: the hand that draws, or the question what is there. */
+const pointingOf = (held: Held): Pointing => ({
+  tap: (point) =>
+    held.view.drawing === null ? inspectAt(held.map, point, held.view, held.events) : held.hand.tap(point),
+  hold: held.hand.removeAt,
+  back: held.hand.undo,
+  isDrawing: () => held.view.drawing !== null,
+})
 
 /** Our own element: `lang` must stand on it before the map is made, because MapLibre reads it when it makes a style. */
 function addElement(container: HTMLElement, view: MapView): HTMLElement {
@@ -155,9 +169,10 @@ function nameCanvas({ map, view }: Held): void {
 
 /** The updater that shows the newest view and, when a place is picked under the sheet, brings it into sight. */
 function updaterOf(held: Held) {
-  const { map, mover, tiles, bounds } = held
+  const { map, mover, tiles, bounds, hand } = held
   const settle = (shown: MapView | null, wanted: MapView) => {
     nameCanvas(held)
+    hand.show(wanted)
     const padding = paddingOf(map.getContainer(), wanted.padding)
     if (!samePadding(padding, mover.padding())) mover.move({ padding }, 200)
     const picked = wanted.picked !== shown?.picked ? wanted.picked : null
@@ -168,6 +183,7 @@ function updaterOf(held: Held) {
       needsRebuild: needsNewStyle,
       rebuild: async (wanted) => {
         map.getContainer().lang = wanted.htmlLang
+        hand.letGo()
         await setNewStyle(map, mapStyle(wanted, tiles.urls, bounds))
         settle(updater.shown(), wanted)
       },

@@ -145,6 +145,11 @@ export type MapEvents = {
   readonly onPickMine?: (id: string) => void
   /** The drawing changed: all its corners so far, whichever tool. Told after each finger or key. */
   readonly onDraw?: (corners: readonly LngLat[]) => void
+  /**
+   * The part that moves corners could not be loaded (offline, and not kept yet): corners can still be set and taken back. Told once
+   * for each drawing.
+   */
+  readonly onDrawFailed?: () => void
   readonly onStatus: (status: MapStatus) => void
   /** Pictures of the overlay could not be had: where they are missing, nothing is known. */
   readonly onOverlayFailed?: () => void
@@ -187,6 +192,8 @@ export type MapScene = {
   readonly sites: readonly string[]
   /** How many other points can be seen. */
   readonly points: number
+  /** How many things of My Hazard Map can be seen, of whatever kind. */
+  readonly mine: number
 }
 
 export interface MapController {
@@ -200,7 +207,7 @@ export interface MapController {
   scene(): MapScene
   /** Reads again every tile that could not be read: call it when more of the pack has arrived. */
   reload(): void
-  /** Takes the last corner of the drawing back. */
+  /** Takes the last corner of the drawing back, and tells `onDraw`. Nothing happens where there is none. */
   undoCorner(): void
   destroy(): void
 }

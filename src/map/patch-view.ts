@@ -5,6 +5,7 @@ import { ZONE_NAME, zoneNameFilter } from './layers/zone-labels.ts'
 import { OPACITY_OF, ZONE_PAINTS, zoneFilters, zoneOpacities } from './layers/zones.ts'
 import { mapLabel } from './map-label.ts'
 import type { MapView } from './map-view.ts'
+import { myMapData } from './my-map-data.ts'
 import { SOURCE } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
 
@@ -20,6 +21,7 @@ export const needsNewStyle = (shown: MapView, wanted: MapView): boolean =>
 export function patchView(map: MapLibreMap, shown: MapView, wanted: MapView): void {
   if (shown.sites !== wanted.sites) setData(map, SOURCE.sites, sitesData(wanted.sites))
   if (shown.points !== wanted.points) setData(map, SOURCE.points, pointsData(wanted.points))
+  if (shown.mine !== wanted.mine) setData(map, SOURCE.mine, myMapData(wanted.mine))
   if (shown.outline !== wanted.outline) setData(map, SOURCE.outline, outlineData(wanted.outline))
   if (shown.picked !== wanted.picked) setData(map, SOURCE.picked, pickedData(wanted.picked))
   if (shown.here !== wanted.here) setData(map, SOURCE.here, hereData(wanted.here))

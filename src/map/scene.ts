@@ -24,6 +24,7 @@ export function sceneOf(map: MapLibreMap, view: MapView, health: MapHealth): Map
     notAssessed: hasFeatures(map, 'not-assessed-hatch'),
     sites: inSight(map, siteTargets(map, view.sites)).map(({ id }) => id),
     points: pointsInSight(map, view),
+    mine: mineInSight(map),
   }
 }
 
@@ -79,6 +80,14 @@ function boundsOfClass(
 function pointsInSight(map: MapLibreMap, { points }: MapView): number {
   return map.getZoom() < POINTS_FROM ? 0 : inSight(map, pointTargets(map, points)).length
 }
+
+/** One's own things: nothing of them is ever hidden, so that what is drawn is what there is. */
+const mineInSight = (map: MapLibreMap): number =>
+  new Set(
+    ['my-symbol', 'my-area-pattern', 'my-line'].flatMap((layer) =>
+      rendered(map, layer).map(({ properties }) => String(properties['id'])),
+    ),
+  ).size
 
 function inSight(map: MapLibreMap, targets: readonly Target[]): readonly Target[] {
   const { clientWidth, clientHeight } = map.getContainer()

@@ -4,8 +4,10 @@ import { areaOutlineLayers } from './layers/area-outline.ts'
 import type { Band, LayerSpecification } from './layers/band.ts'
 import { baseLayers, buildingLayers } from './layers/base.ts'
 import { boundaryLayers } from './layers/boundaries.ts'
+import { drawingLayers } from './layers/drawing.ts'
 import { hereLayers } from './layers/here.ts'
 import { cityLabelLayers, labelLayers } from './layers/labels.ts'
+import { myGroundLayers, mySymbolLayers } from './layers/my-map.ts'
 import { notAssessedLabelLayers, notAssessedLayers } from './layers/not-assessed.ts'
 import { overlayLayers } from './layers/overlay.ts'
 import { pickedLayers } from './layers/picked.ts'
@@ -15,6 +17,7 @@ import { siteLayers } from './layers/sites.ts'
 import { zoneLabelLayers } from './layers/zone-labels.ts'
 import { zoneFillLayers, zoneInkLayers } from './layers/zones.ts'
 import type { MapView } from './map-view.ts'
+import { drawingData, myMapData } from './my-map-data.ts'
 import { PALETTES } from './themes.ts'
 import { overlaySource, SOURCE, tileSources, type TileUrls } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
@@ -30,6 +33,7 @@ const BANDS: readonly ((band: Band) => LayerSpecification[])[] = [
   overlayLayers,
   boundaryLayers,
   areaOutlineLayers,
+  myGroundLayers,
   zoneLabelLayers,
   labelLayers,
   notAssessedLabelLayers,
@@ -37,6 +41,8 @@ const BANDS: readonly ((band: Band) => LayerSpecification[])[] = [
   pointLayers,
   siteLayers,
   cityLabelLayers,
+  mySymbolLayers,
+  drawingLayers,
   pickedLayers,
 ]
 
@@ -56,6 +62,8 @@ export function mapStyle(view: MapView, urls: TileUrls, bounds: Bounds): StyleSp
       [SOURCE.sites]: { type: 'geojson', data: sitesData(view.sites) },
       [SOURCE.numbers]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       [SOURCE.points]: { type: 'geojson', data: pointsData(view.points) },
+      [SOURCE.mine]: { type: 'geojson', data: myMapData(view.mine), tolerance: 0.1 },
+      [SOURCE.drawing]: { type: 'geojson', data: drawingData('point', []), tolerance: 0 },
       [SOURCE.picked]: { type: 'geojson', data: pickedData(view.picked) },
       [SOURCE.here]: { type: 'geojson', data: hereData(view.here) },
     },

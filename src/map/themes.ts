@@ -39,6 +39,9 @@ export type Palette = {
   readonly pickedEdge: string
   readonly here: string
   readonly hereEdge: string
+  /** What a person put on the map, and what is being drawn. */
+  readonly mine: string
+  readonly mineCasing: string
   /** Opacity of the depth patterns, 0…1. */
   readonly patternOpacity: number
 }
@@ -81,6 +84,8 @@ const day: Palette = {
   pickedEdge: '#FFFFFF',
   here: '#0B5FFF',
   hereEdge: '#FFFFFF',
+  mine: '#4A2472',
+  mineCasing: '#FFFFFF',
   patternOpacity: 0.5,
 }
 
@@ -121,6 +126,8 @@ const night: Palette = {
   pickedEdge: '#0B0E12',
   here: '#6AA8FF',
   hereEdge: '#0B0E12',
+  mine: '#D9C2FF',
+  mineCasing: '#0B0E12',
   patternOpacity: 0.5,
 }
 
@@ -161,8 +168,56 @@ const contrast: Palette = {
   pickedEdge: '#FFFFFF',
   here: '#0037B3',
   hereEdge: '#FFFFFF',
+  mine: '#2E0A5C',
+  mineCasing: '#FFFFFF',
   patternOpacity: 0.85,
 }
 
+/**
+ * White paper and a copier that knows black and white only: nothing is told by a hue. The ground is left white and the roads thin
+ * and grey, so that the patterns of the zones are the darkest thing but for names and symbols.
+ */
+const print: Palette = {
+  land: '#FFFFFF',
+  wood: '#FFFFFF',
+  grass: '#FFFFFF',
+  farmland: '#FFFFFF',
+  sand: '#FFFFFF',
+  wetland: '#FFFFFF',
+  water: '#DCDCDC',
+  shore: '#5A5A5A',
+  waterway: '#6E6E6E',
+  building: '#D4D4D4',
+  buildingEdge: '#8C8C8C',
+  motorway: '#FFFFFF',
+  motorwayCasing: '#4A4A4A',
+  mainRoad: '#FFFFFF',
+  mainRoadCasing: '#7A7A7A',
+  road: '#FFFFFF',
+  roadCasing: '#A6A6A6',
+  path: '#8A8A8A',
+  rail: '#3A3A3A',
+  railGap: '#FFFFFF',
+  boundary: '#707070',
+  outline: '#000000',
+  outlineHalo: '#FFFFFF',
+  veil: '#FFFFFF',
+  veilOpacity: 0.6,
+  label: '#000000',
+  labelHalo: '#FFFFFF',
+  labelSoft: '#2B2B2B',
+  labelWater: '#2B2B2B',
+  labelWaterHalo: '#FFFFFF',
+  notAssessedInk: '#555555',
+  notAssessedFill: '#FFFFFF',
+  picked: '#000000',
+  pickedEdge: '#FFFFFF',
+  here: '#000000',
+  hereEdge: '#FFFFFF',
+  mine: '#000000',
+  mineCasing: '#FFFFFF',
+  patternOpacity: 1,
+}
+
 /** The palettes by theme. */
-export const PALETTES: { readonly [theme in MapTheme]: Palette } = { day, night, contrast, print: contrast }
+export const PALETTES: { readonly [theme in MapTheme]: Palette } = { day, night, contrast, print }

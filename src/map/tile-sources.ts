@@ -13,6 +13,8 @@ export const SOURCE = {
   numbers: 'numbers',
   picked: 'picked',
   here: 'here',
+  mine: 'mine',
+  drawing: 'drawing',
 } as const
 
 /**

@@ -1,9 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import type { MapEvents, PointMark, SiteMark } from '../map-view.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { MapEvents, MapView, PointMark, SiteMark } from '../map-view.ts'
 import { SITES_TOUCHABLE_FROM, siteSizeAt } from '../symbols/site-size.ts'
 import { siteOffset } from '../view-data.ts'
+import { myShapeAt, mySymbolTargets } from './my-targets.ts'
 import { nearestTarget, type Target } from './nearest-site.ts'
-import styles from '../map.module.css'
+import type { ScreenPoint } from './pointing.ts'
 
 /** The symbols as they stand on the screen now, in CSS pixels. */
 export function siteTargets(map: MapLibreMap, sites: readonly SiteMark[]): readonly Target[] {
@@ -22,66 +24,28 @@ export const pointTargets = (map: MapLibreMap, points: readonly PointMark[]): re
     return { id, x, y }
   })
 
+type Marks = Pick<MapView, 'sites' | 'points' | 'mine'>
+
 /**
- * Tap, click, or Enter at the crosshair: asks about the site under the finger, else about the point,
- * else about the place. The crosshair shows
- * itself while the map has the keyboard.
- * @returns how to stop.
+ * Asks about what is at a place of the screen: the nearest of one's own symbols and the sites – one's own where both are as near,
+ * because it is drawn above; both can be met where a family goes to a site, because one's own symbol stands with its foot on it.
+ * Then the other points, then one's own lines and areas, else the place.
  */
-export function startInspecting(
-  map: MapLibreMap,
-  marks: () => { readonly sites: readonly SiteMark[]; readonly points: readonly PointMark[] },
-  events: MapEvents,
-): () => void {
-  const canvas = map.getCanvas()
-  const crosshair = document.createElement('div')
-  crosshair.className = styles['crosshair'] ?? ''
-  crosshair.setAttribute('aria-hidden', 'true')
-  crosshair.dir = 'ltr'
-  crosshair.hidden = true
-  map.getContainer().append(crosshair)
-
-  const pick = (point: { x: number; y: number }) => {
-    const isTouchable = map.getZoom() >= SITES_TOUCHABLE_FROM
-    const { sites, points } = marks()
-    const site = isTouchable ? nearestTarget(point, siteTargets(map, sites)) : null
-    if (site !== null) return events.onPickSite(site)
-    const known = isTouchable && events.onPickPoint ? nearestTarget(point, pointTargets(map, points)) : null
-    if (known !== null) return events.onPickPoint?.(known)
-    const { lng, lat } = map.unproject([point.x, point.y])
-    events.onPick([lng, lat])
-  }
-  const placeCrosshair = () => {
-    const { x, y } = map.project(map.getCenter())
-    crosshair.style.transform = `translate(${x}px, ${y}px)`
-  }
-  const showCrosshair = () => {
-    crosshair.hidden = !canvas.matches(':focus-visible')
-    placeCrosshair()
-  }
-  const onKey = (event: KeyboardEvent) => {
-    showCrosshair()
-    if (event.key !== 'Enter' || event.repeat || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    pick(map.project(map.getCenter()))
-  }
-  const hideCrosshair = () => {
-    crosshair.hidden = true
-  }
-
-  const click = map.on('click', (event) => pick(event.point))
-  const move = map.on('move', placeCrosshair)
-  canvas.addEventListener('keydown', onKey)
-  canvas.addEventListener('focus', showCrosshair)
-  canvas.addEventListener('blur', hideCrosshair)
-  canvas.addEventListener('pointerdown', hideCrosshair)
-  return () => {
-    click.unsubscribe()
-    move.unsubscribe()
-    canvas.removeEventListener('keydown', onKey)
-    canvas.removeEventListener('focus', showCrosshair)
-    canvas.removeEventListener('blur', hideCrosshair)
-    canvas.removeEventListener('pointerdown', hideCrosshair)
-    crosshair.remove()
-  }
+export function inspectAt(map: MapLibreMap, point: ScreenPoint, marks: Marks, events: MapEvents): void {
+  const project = (at: LngLat) => map.project([at[0], at[1]])
+  const { onPickMine, onPickPoint } = events
+  const isTouchable = map.getZoom() >= SITES_TOUCHABLE_FROM
+  const own = onPickMine ? mySymbolTargets(marks.mine, map.getZoom(), project) : []
+  const sites = isTouchable ? siteTargets(map, marks.sites) : []
+  const first = nearestTarget(point, [
+    ...own.map((target) => ({ ...target, id: `mine ${target.id}` })),
+    ...sites.map((target) => ({ ...target, id: `site ${target.id}` })),
+  ])
+  if (first !== null) return (first.startsWith('mine ') ? onPickMine : events.onPickSite)?.(first.slice(5))
+  const known = isTouchable && onPickPoint ? nearestTarget(point, pointTargets(map, marks.points)) : null
+  if (known !== null) return onPickPoint?.(known)
+  const shape = onPickMine ? myShapeAt(point, marks.mine, project) : null
+  if (shape !== null) return onPickMine?.(shape)
+  const { lng, lat } = map.unproject([point.x, point.y])
+  events.onPick([lng, lat])
 }

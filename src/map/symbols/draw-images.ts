@@ -20,22 +20,10 @@ import {
   WAVE,
   type Pictogram,
 } from './pictograms.ts'
-import { rasterisePattern, widened, type Pixels } from './rasterise-pattern.ts'
+import { drawMine } from './my-symbols.ts'
+import { drawPictogram, paint, RATIO, type DrawnImage } from './paint.ts'
+import { rasterisePattern, widened } from './rasterise-pattern.ts'
 import { SITE_COLOURS } from './site-colours.ts'
-
-/** An image with the number of its pixels a CSS pixel, and where it may be stretched. */
-export type DrawnImage = {
-  readonly pixels: Pixels
-  readonly ratio: number
-  readonly stretch?: {
-    readonly x: [number, number]
-    readonly y: [number, number]
-    readonly content: [number, number, number, number]
-  }
-}
-
-/** Pixels of an image a CSS pixel; patterns need a whole number of pixels a tile. */
-const RATIO = 3
 
 /** Opacity of the rank's own colour under its pattern: it tints the roads, so that a road in the water does not look dry. */
 const WASH = 0.45
@@ -55,6 +43,8 @@ export function drawImage(
   }
   const point = pointKindOf(id)
   if (point !== null) return drawPoint(point, theme)
+  const mine = drawMine(id, theme)
+  if (mine !== null) return mine
   const site = siteLookOf(id)
   if (site) return drawSite(site, theme, palette)
   if (id === PICKED_IMAGE) return drawPin(theme)
@@ -77,46 +67,6 @@ function drawZone({ pattern, ink, fill, halo }: ZoneLook): DrawnImage {
     pixels.data[i + 3] = alpha * 255
   }
   return { pixels, ratio: RATIO }
-}
-
-/** Runs `draw` on a canvas of CSS-pixel units and returns what was painted. */
-function paint(width: number, height: number, draw: (ink: CanvasRenderingContext2D) => void): DrawnImage {
-  const canvas = document.createElement('canvas')
-  canvas.width = width * RATIO
-  canvas.height = height * RATIO
-  const ink = canvas.getContext('2d', { willReadFrequently: true })
-  if (!ink) throw new Error('This browser gives no 2D canvas')
-  ink.scale(RATIO, RATIO)
-  ink.lineCap = 'round'
-  ink.lineJoin = 'round'
-  draw(ink)
-  return { pixels: ink.getImageData(0, 0, canvas.width, canvas.height), ratio: RATIO }
-}
-
-/** Draws a pictogram with its top start corner at `(x, y)`, `side` CSS pixels wide. */
-function drawPictogram(
-  ink: CanvasRenderingContext2D,
-  from: Pictogram,
-  [x, y, side]: readonly [number, number, number],
-  colour: string,
-  extra = 0,
-) {
-  ink.save()
-  ink.translate(x, y)
-  ink.scale(side / from.box, side / from.box)
-  ink.strokeStyle = colour
-  ink.fillStyle = colour
-  ink.lineWidth = from.width + extra
-  for (const path of from.strokes) ink.stroke(new Path2D(path))
-  for (const path of from.fills) {
-    ink.fill(new Path2D(path))
-    if (extra > 0) {
-      ink.lineWidth = extra
-      ink.stroke(new Path2D(path))
-      ink.lineWidth = from.width + extra
-    }
-  }
-  ink.restore()
 }
 
 /** 44 × 48: the body at (4, 8), the designation over its end corner, the wave under it. */

@@ -1,6 +1,8 @@
 import { FEATURE_KINDS, type FeatureKind } from '#domain/features/local-feature.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
+import type { Pattern } from '../depth-colours.ts'
 import type { SiteMark } from '../map-view.ts'
+import { MY_PICTOGRAMS, type MyIcon } from './my-pictograms.ts'
 
 /** The hatching of "never studied". */
 export const NOT_ASSESSED_IMAGE = 'pattern:notAssessed'
@@ -8,6 +10,52 @@ export const NOT_ASSESSED_IMAGE = 'pattern:notAssessed'
 export const PICKED_IMAGE = 'pin:picked'
 /** The frame of a road number; it stretches. */
 export const SHIELD_IMAGE = 'shield:road'
+
+/** The arrow on the routes of My Hazard Map. */
+export const MY_ARROW_IMAGE = 'mine:arrow'
+/** A symbol of My Hazard Map. */
+export const myImageId = (icon: MyIcon): string => `mine:icon:${icon}`
+/** What `myImageId` wrote, or null. */
+export const myIconOf = (id: string): MyIcon | null =>
+  (Object.keys(MY_PICTOGRAMS) as MyIcon[]).find((icon) => myImageId(icon) === id) ?? null
+
+/** What fills one's own areas: crosses for a danger, open diamonds for a help. No zone has either. */
+export const MY_AREA_PATTERNS: {
+  readonly [family in 'danger' | 'help']: { readonly id: string; readonly pattern: Pattern }
+} = {
+  danger: {
+    id: 'mine:area:danger',
+    pattern: {
+      size: 18,
+      stroke: 1.8,
+      lines: [
+        [1.5, 1.5, 7.5, 7.5],
+        [7.5, 1.5, 1.5, 7.5],
+        [10.5, 10.5, 16.5, 16.5],
+        [16.5, 10.5, 10.5, 16.5],
+      ],
+      dots: [],
+    },
+  },
+  help: {
+    id: 'mine:area:help',
+    pattern: {
+      size: 24,
+      stroke: 1.4,
+      lines: [
+        [6, 1.5, 10.5, 6],
+        [10.5, 6, 6, 10.5],
+        [6, 10.5, 1.5, 6],
+        [1.5, 6, 6, 1.5],
+        [18, 13.5, 22.5, 18],
+        [22.5, 18, 18, 22.5],
+        [18, 22.5, 13.5, 18],
+        [13.5, 18, 18, 13.5],
+      ],
+      dots: [],
+    },
+  },
+}
 
 /** The pattern of one rank of a layer. */
 export const zonePatternId = (layer: ZoneLayerId, rank: number): string => `zone:${layer}:${rank}`

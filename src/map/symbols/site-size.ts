@@ -12,11 +12,14 @@ export const SITE_SIZES: readonly (readonly [zoom: number, size: number])[] = [
 /** From this zoom on a finger meets a site; farther out the symbols touch each other, and a tap always asks about the place. */
 export const SITES_TOUCHABLE_FROM = 12.5
 
-/** The size at a zoom, in a straight line between the stops. */
-export function siteSizeAt(zoom: number): number {
-  let before = SITE_SIZES[0] as (typeof SITE_SIZES)[number]
+/** The size of a site at a zoom. */
+export const siteSizeAt = (zoom: number): number => sizeAt(SITE_SIZES, zoom)
+
+/** The size at a zoom, in a straight line between the stops (`[zoom, size]`, at least one). */
+export function sizeAt(sizes: typeof SITE_SIZES, zoom: number): number {
+  let before = sizes[0] as (typeof SITE_SIZES)[number]
   if (zoom <= before[0]) return before[1]
-  for (const stop of SITE_SIZES) {
+  for (const stop of sizes) {
     if (zoom < stop[0])
       return before[1] + ((stop[1] - before[1]) * (zoom - before[0])) / (stop[0] - before[0])
     before = stop

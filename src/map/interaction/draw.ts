@@ -1,0 +1,153 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import {
+  TerraDraw,
+  TerraDrawLineStringMode,
+  TerraDrawPointMode,
+  TerraDrawPolygonMode,
+  TerraDrawSelectMode,
+  type GeoJSONStoreFeatures,
+} from 'terra-draw'
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Drawing } from '../map-view.ts'
+import { FINGER } from './nearest-site.ts'
+
+/** Decimals of a position in a plan. */
+const DECIMALS = 6
+
+/** What can be dragged of a drawing: its corners, and the dots between them, which become corners. */
+export interface Handles {
+  /** Lays the handles on these corners. */
+  lay(corners: readonly LngLat[]): void
+  /** Takes everything away, also its layers: before a new style, and at the end. */
+  stop(): void
+}
+
+/** `#RRGGBB`: the ink of the drawing and what is around it. */
+export type HandleColours = { readonly ink: string; readonly casing: string }
+
+/**
+ * Puts handles on the map. The shape itself is drawn by `layers/drawing.ts`; here are only the handles.
+ * This file is a chunk of its own, because few visits draw.
+ * @param told while a finger drags (`isDone` false), and when it has let go.
+ */
+export function startHandles(
+  map: MapLibreMap,
+  tool: Drawing['tool'],
+  colours: HandleColours,
+  told: (corners: readonly LngLat[], isDone: boolean) => void,
+): Handles {
+  const draw = new TerraDraw({
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS, prefixId: 'handles' }),
+    modes: [
+      new TerraDrawPointMode({ editable: false }),
+      new TerraDrawLineStringMode({ showCoordinatePoints: false }),
+      new TerraDrawPolygonMode({ showCoordinatePoints: false }),
+      selectMode(colours),
+    ],
+    idStrategy: { isValidId: (id) => typeof id === 'string', getId: () => crypto.randomUUID() },
+  })
+  const read = (): readonly LngLat[] => {
+    const one = draw.getSnapshot().find(({ id }) => id === SHAPE_ID)
+    return one === undefined ? [] : cornersOf(one)
+  }
+  draw.start()
+  draw.setMode('select')
+  draw.on('change', (ids, kind) => {
+    if (kind === 'update' && ids.includes(SHAPE_ID)) told(read(), false)
+  })
+  draw.on('finish', () => told(read(), true))
+  const lay = (corners: readonly LngLat[]) => {
+    draw.clear()
+    const shape = shapeOf(tool, corners)
+    if (shape === null) return
+    const [result] = draw.addFeatures([shape])
+    if (result?.valid === true) draw.selectFeature(SHAPE_ID)
+  }
+  // The library knows no cancelled finger: it would go on dragging, and the map could not be moved any more.
+  const cancelled = () => {
+    const corners = read()
+    map.dragPan.enable()
+    lay(corners)
+    told(corners, true)
+  }
+  const canvas = map.getCanvas()
+  canvas.addEventListener('pointercancel', cancelled)
+  return {
+    lay,
+    stop: () => {
+      canvas.removeEventListener('pointercancel', cancelled)
+      draw.stop()
+      map.dragPan.enable()
+    },
+  }
+}
+
+const SHAPE_ID = 'shape'
+
+/** Selecting only: setting and deleting corners is ours, with keys too. */
+function selectMode({ ink, casing }: HandleColours): TerraDrawSelectMode {
+  const coordinates = { draggable: true, midpoints: { draggable: true }, deletable: false, snappable: false }
+  const flags = { feature: { draggable: false, selfIntersectable: true, coordinates } }
+  return new TerraDrawSelectMode({
+    flags: { linestring: flags, polygon: flags, point: { feature: { draggable: true } } },
+    pointerDistance: FINGER,
+    allowManualDeselection: false,
+    allowManualSelection: false,
+    keyEvents: null,
+    pointerEvents: {
+      leftClick: false,
+      rightClick: false,
+      contextMenu: false,
+      onDragStart: true,
+      onDrag: true,
+      onDragEnd: true,
+    },
+    styles: {
+      selectedPointColor: asHex(ink),
+      selectedPointOutlineColor: asHex(casing),
+      selectedPointWidth: 9,
+      selectedPointOutlineWidth: 3,
+      selectedLineStringOpacity: 0,
+      selectedPolygonFillOpacity: 0,
+      selectedPolygonOutlineOpacity: 0,
+      selectionPointWidth: 8,
+      selectionPointColor: asHex(casing),
+      selectionPointOutlineColor: asHex(ink),
+      selectionPointOutlineWidth: 3,
+      midPointWidth: 5,
+      midPointColor: asHex(ink),
+      midPointOutlineColor: asHex(casing),
+      midPointOutlineWidth: 2,
+    },
+  })
+}
+
+const asHex = (colour: string) => colour as `#${string}`
+
+/** A shape as the handles take it: as many corners as there are decide what it can be. */
+function shapeOf(tool: Drawing['tool'], corners: readonly LngLat[]): GeoJSONStoreFeatures | null {
+  const [first] = corners
+  if (first === undefined) return null
+  const positions = corners.map((at) => [...at])
+  const as = (mode: string, geometry: GeoJSONStoreFeatures['geometry']): GeoJSONStoreFeatures => ({
+    id: SHAPE_ID,
+    type: 'Feature',
+    geometry,
+    properties: { mode },
+  })
+  if (corners.length === 1) return as('point', { type: 'Point', coordinates: [...first] })
+  if (tool === 'area' && corners.length >= 3)
+    return as('polygon', { type: 'Polygon', coordinates: [[...positions, [...first]]] })
+  return as('linestring', { type: 'LineString', coordinates: positions })
+}
+
+function cornersOf({ geometry }: GeoJSONStoreFeatures): readonly LngLat[] {
+  const positions =
+    geometry.type === 'Point'
+      ? [geometry.coordinates]
+      : geometry.type === 'LineString'
+        ? geometry.coordinates
+        : (geometry.coordinates[0] ?? []).slice(0, -1)
+  return positions.map(([lng = 0, lat = 0]): LngLat => [lng, lat])
+}
