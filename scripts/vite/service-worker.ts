@@ -68,7 +68,9 @@ const isVitalPart = (chunk: Rolldown.OutputChunk): boolean =>
   /\/src\/(app|features|ui|platform)\/|\/workbox-window\//.test(chunk.facadeModuleId ?? '')
 
 const isMapDoor = (chunk: Rolldown.OutputChunk): boolean =>
-  /\/src\/map\/index\.ts$|\/node_modules\/(pmtiles|maplibre-gl)\//.test(chunk.facadeModuleId ?? '')
+  /\/src\/map\/(index|interaction\/draw)\.ts$|\/node_modules\/(pmtiles|maplibre-gl)\//.test(
+    chunk.facadeModuleId ?? '',
+  )
 
 const isMapWorker = (file: string): boolean => /^assets\/maplibre-gl-worker-.*\.m?js$/.test(file)
 
