@@ -32,7 +32,7 @@ function refuseFor(issue: v.BaseIssue<unknown>) {
 }
 
 /** The same value, whatever the order of its fields. For what JSON can hold. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const [left, right] = [Object.entries(a), Object.entries(b)]
