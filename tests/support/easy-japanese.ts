@@ -40,6 +40,7 @@ export const KNOWN_KATAKANA: ReadonlySet<string> = new Set([
   'インターネット',
   'カメラ',
   'キロメートル',
+  'コード',
   'コピー',
   'サイト',
   'スマートフォン',
@@ -61,6 +62,7 @@ export const KNOWN_KATAKANA: ReadonlySet<string> = new Set([
   'メニュー',
   'ラジオ',
   'リスト',
+  'リンク',
   'レベル',
   'ハザードマップ',
 ])
