@@ -1,3 +1,5 @@
 export { activePlan } from './state.ts'
 export type { OpenPlan, PlansCommands, PlansFeature, PlansState } from './state.ts'
 export type { DrawRequest, PlanScreen, PlanTools, Thing } from './tools.ts'
+export { createPlans } from './commands.ts'
+export { hasUnsaved } from './store.ts'
