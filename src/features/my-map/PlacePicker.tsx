@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
 import { PositionEntry } from '../online/index.ts'
-import type { PlanTools } from '../plan/tools.ts'
+import type { PlanTools } from '../plan/index.ts'
 import { createSearchStore, SearchPanel } from '../search/index.ts'
 import styles from './PlacePicker.module.css'
 
