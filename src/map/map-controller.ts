@@ -19,11 +19,11 @@ import { inspectAt } from './interaction/inspect.ts'
 import { startPointing, type Pointing } from './interaction/pointing.ts'
 import { createMapHealth, type MapHealth } from './map-health.ts'
 import type { MapController, MapEvents, MapView } from './map-view.ts'
+import { addOwnImage } from './own-images.ts'
 import { needsNewStyle, patchView } from './patch-view.ts'
 import { keepNumbers } from './place-numbers.ts'
 import { sceneOf } from './scene.ts'
 import { mapStyle } from './style.ts'
-import { drawImage } from './symbols/draw-images.ts'
 import { openTiles, type OpenTiles } from './tile-protocol.ts'
 import { TILE_ZOOMS } from './tile-sources.ts'
 import { createUpdater } from './updater.ts'
@@ -66,14 +66,14 @@ export function createMapController(
   }
   const mover = createCameraMover(map, paddingOf(element, view.padding))
   const health = createMapHealth(events.onStatus)
-  const hand = createDrawingHand(map, () => held.view, events)
+  const hand = createDrawingHand(map, events)
   const held: Held = { map, mover, tiles, bounds, events, health, hand, view }
-  map.setMissingStyleImageResolver((id) => addOwnImage(held, id))
+  map.setMissingStyleImageResolver((id) => addOwnImage(map, held.view, id))
   const stops = [
     watchHealth(map, health, tiles.pending),
     startPointing(map, pointingOf(held)),
     keepNumbers(map, () => held.view),
-    hand.stop,
+    () => hand.stop(),
     () => map.remove(),
     tiles.close,
     () => element.remove(),
@@ -91,7 +91,7 @@ export function createMapController(
       updater.want(wanted)
     },
     scene: () => sceneOf(map, held.view, health),
-    undoCorner: hand.undo,
+    undoCorner: () => hand.undo(),
     reload: () => retryTiles(map, health.failedTiles()),
     destroy: () => stops.splice(0).forEach((stop) => stop()),
   }
@@ -101,8 +101,8 @@ export function createMapController(
 const pointingOf = (held: Held): Pointing => ({
   tap: (point) =>
     held.view.drawing === null ? inspectAt(held.map, point, held.view, held.events) : held.hand.tap(point),
-  hold: held.hand.removeAt,
-  back: held.hand.undo,
+  hold: (point) => held.hand.removeAt(point),
+  back: () => held.hand.undo(),
   isDrawing: () => held.view.drawing !== null,
 })
 
@@ -142,22 +142,6 @@ function openMap(element: HTMLElement, bounds: Bounds): MapLibreMap {
   limitZoom()
   map.on('resize', limitZoom)
   return map
-}
-
-/** Images are drawn when the style first asks for them. */
-function addOwnImage({ map, view }: Held, id: string): void {
-  const image = map.hasImage(id) ? null : drawImage(id, view)
-  if (!image) return
-  const { stretch, ratio } = image
-  const { width, height, data } = image.pixels
-  map.addImage(
-    id,
-    { width, height, data },
-    {
-      pixelRatio: ratio,
-      ...(stretch ? { stretchX: [stretch.x], stretchY: [stretch.y], content: stretch.content } : {}),
-    },
-  )
 }
 
 /** Arrow keys and Enter belong to the map while it has the focus: a screen reader has to let them through. */

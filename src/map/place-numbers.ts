@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl'
 import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
 import { fitNumbers, type ClassGrid, type Room } from './fit-numbers.ts'
-import { NUMBER_SIZE, WORDS_FROM_ZOOM } from './layers/zone-labels.ts'
+import { NUMBER_SIZE, wordsFromZoom } from './layers/zone-labels.ts'
 import { mapLabel } from './map-label.ts'
 import type { MapView, SeenClass } from './map-view.ts'
 import { classOf } from './scene.ts'
@@ -27,11 +27,14 @@ export function keepNumbers(map: MapLibreMap, view: () => MapView): () => void {
     stale = true
   }
   const place = () => {
-    const { zones } = view()
+    const { zones, theme } = view()
     const source = map.getSource<GeoJSONSource>(SOURCE.numbers)
     if ((!stale && shown === zones) || !source) return
     ;[stale, shown] = [false, zones]
-    void source.setData({ type: 'FeatureCollection', features: numbersInView(map, zones) })
+    void source.setData({
+      type: 'FeatureCollection',
+      features: map.getZoom() < wordsFromZoom(theme) ? [] : numbersInView(map, zones),
+    })
   }
   const subscriptions = [
     map.on('moveend', later),
@@ -45,7 +48,7 @@ export function keepNumbers(map: MapLibreMap, view: () => MapView): () => void {
 }
 
 function numbersInView(map: MapLibreMap, zones: MapView['zones']): GeoJSON.Feature[] {
-  if (map.getZoom() < WORDS_FROM_ZOOM || !map.getLayer('zone-fill')) return []
+  if (!map.getLayer('zone-fill')) return []
   const several = showsSeveral(zones.shown)
   const blocks = blocksInView(map)
   return [...layersInView(map).values()].flatMap((classes) => {

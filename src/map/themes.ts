@@ -208,7 +208,7 @@ const print: Palette = {
   labelSoft: '#2B2B2B',
   labelWater: '#2B2B2B',
   labelWaterHalo: '#FFFFFF',
-  notAssessedInk: '#555555',
+  notAssessedInk: '#6E6E6E',
   notAssessedFill: '#FFFFFF',
   picked: '#000000',
   pickedEdge: '#FFFFFF',

@@ -36,6 +36,8 @@ export function ranksOf(layer: ZoneLayerId): readonly number[] {
   return kind === 'landslide' ? [1, 2, 3, 4, 5, 6] : [1]
 }
 
+type ScreenTheme = Exclude<MapTheme, 'print'>
+
 /** Official fills of 浸水継続時間, ranks 1–7. Source: 重ねるハザードマップ, legend of the raster tiles. */
 const DURATION_FILLS = ['#A0D2FF', '#0041FF', '#FAF500', '#FF9900', '#FF2800', '#B40068', '#600060']
 
@@ -53,7 +55,7 @@ const LANDSLIDE_FILLS = {
 const COLLAPSE = {
   circles: '#FF0000',
   band: '#FF7F7F',
-  edge: { day: '#B00000', night: '#FFB3B3', contrast: '#B00000', print: '#000000' },
+  edge: { day: '#B00000', night: '#FFB3B3', contrast: '#B00000' },
 }
 
 /**
@@ -75,6 +77,18 @@ const DISTINCT = {
   },
 } as const
 
+/**
+ * On paper: black patterns on greys that get darker with the rank. A copier that keeps no grey still has the patterns, which get
+ * denser with the rank; one that blurs them still has the greys. Own scale; `zone-looks.test.ts` holds it to its differences.
+ */
+const PAPER = {
+  ink: '#000000',
+  duration: ['#FFFFFF', '#EEEEEE', '#DDDDDD', '#CCCCCC', '#B8B8B8', '#A4A4A4', '#909090'],
+  warning: '#F0F0F0',
+  special: '#B4B4B4',
+  erosion: '#D0D0D0',
+} as const
+
 /** Dark and light lines; the first is tried first. */
 const INKS = ['#14181D', '#FFFFFF'] as const
 /** The official fills are darkened at night by this share, so that they do not blind. */
@@ -89,8 +103,18 @@ function inkOn(fill: string, land: string): string {
 
 const at = <T>(list: readonly T[], rank: number): T => list[Math.min(list.length, Math.max(1, rank)) - 1] as T
 
+/** The grey under the pattern on paper; null = none. */
+function greyOf(layer: ZoneLayerId, rank: number): string | null {
+  const { measure } = zoneLayerOf(layer)
+  if (measure === 'depth') return DEPTH_LOOKS.print[at(DEPTH_RANKS, rank)].fill
+  if (measure === 'duration') return at(PAPER.duration, rank)
+  if (layer === 'houseCollapse-erosion') return PAPER.erosion
+  if (!(layer in LANDSLIDE_FILLS)) return null
+  return rank >= LEAST_SPECIAL_RANK ? PAPER.special : PAPER.warning
+}
+
 /** The fill by day and in high contrast; null = none. */
-function fillOf(layer: ZoneLayerId, rank: number, theme: MapTheme, palette: MapPalette): string | null {
+function fillOf(layer: ZoneLayerId, rank: number, theme: ScreenTheme, palette: MapPalette): string | null {
   const { measure } = zoneLayerOf(layer)
   const own = DISTINCT[theme === 'night' ? 'night' : 'light']
   const dim = (fill: string) => (theme === 'night' ? blend(fill, NIGHT_SHARE, PALETTES.night.land) : fill)
@@ -113,6 +137,17 @@ const isPlanned = (layer: ZoneLayerId, rank: number) => layer in LANDSLIDE_FILLS
 export function lookOf(layer: ZoneLayerId, rank: number, theme: MapTheme, palette: MapPalette): ZoneLook {
   const { measure, kind } = zoneLayerOf(layer)
   const { land, outlineHalo } = PALETTES[theme]
+  if (theme === 'print') {
+    const { ink } = PAPER
+    const look = {
+      fill: greyOf(layer, rank),
+      ink,
+      edge: ink,
+      pattern: patternOf(layer, rank),
+      halo: outlineHalo,
+    }
+    return { ...look, dotted: isPlanned(layer, rank) }
+  }
   const fill = fillOf(layer, rank, theme, palette)
   const pattern = patternOf(layer, rank)
   if (measure === 'depth' && palette === 'official' && theme !== 'contrast') {

@@ -1,11 +1,12 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import type { Drawing, MapEvents, MapView } from '../map-view.ts'
+import type { Drawing, MapEvents, MapTheme, MapView } from '../map-view.ts'
 import { drawingData } from '../my-map-data.ts'
 import { PALETTES } from '../themes.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { cornerNear, cornersAfterTap, roundCorners } from './corners.ts'
 import type { Handles } from './draw.ts'
+import { createLateHandles, type DrawModule } from './late-handles.ts'
 import type { ScreenPoint } from './pointing.ts'
 
 /** The hand that draws: it holds the corners, the map only shows them. */
@@ -31,27 +32,21 @@ type Work = { readonly tool: Drawing['tool']; readonly key: string; corners: rea
  */
 export function createDrawingHand(
   map: MapLibreMap,
-  view: () => MapView,
   events: MapEvents,
-  load: () => Promise<typeof import('./draw.ts')> = () => import('./draw.ts'),
+  load: () => Promise<DrawModule> = () => import('./draw.ts'),
 ): DrawingHand {
   let work: Work | null = null
-  let handles: Handles | null = null
   let hasStyle = false
-  const project = (at: LngLat): ScreenPoint => map.project([at[0], at[1]])
+  const handles = createLateHandles(load, () => events.onDrawFailed?.())
   const draw = () => {
     const data = drawingData(work?.tool ?? 'point', work?.corners ?? [])
     void map.getSource<GeoJSONSource>(SOURCE.drawing)?.setData(data)
-  }
-  const drop = () => {
-    handles?.stop()
-    handles = null
   }
   const change = (corners: readonly LngLat[]) => {
     if (work === null) return
     work.corners = corners
     draw()
-    handles?.lay(corners)
+    handles.lay(corners)
     events.onDraw?.(corners)
   }
   /** A finger on a handle; while it drags only the picture follows. */
@@ -61,44 +56,53 @@ export function createDrawingHand(
     draw()
     if (isDone) events.onDraw?.(work.corners)
   }
-  const takeHandles = async (wanted: Work) => {
-    try {
-      const { startHandles } = await load()
-      if (work !== wanted || !hasStyle || handles !== null) return
-      const { mine, mineCasing } = PALETTES[view().theme]
-      handles = startHandles(map, wanted.tool, { ink: mine, casing: mineCasing }, dragged)
-      handles.lay(wanted.corners)
-    } catch (error) {
-      console.error(error)
-      if (work === wanted) events.onDrawFailed?.()
-    }
-  }
-  const begin = (drawing: Drawing) => {
-    drop()
-    if (work === null) map.doubleClickZoom.disable()
-    work = { tool: drawing.tool, key: drawing.key, corners: roundCorners(drawing.corners) }
-  }
   const end = () => {
-    if (work === null) return
+    if (work !== null) map.doubleClickZoom.enable()
     work = null
-    drop()
-    map.doubleClickZoom.enable()
+    handles.drop()
   }
   return {
-    show: ({ drawing }) => {
-      const isFresh = !hasStyle
+    show: ({ drawing, theme }) => {
+      const isSame = drawing?.key === work?.key && drawing?.tool === work?.tool
+      if (hasStyle && isSame) return
       hasStyle = true
       if (drawing === null) end()
-      else if (drawing.key !== work?.key || drawing.tool !== work.tool) begin(drawing)
-      else if (!isFresh) return
+      else if (!isSame) work = { ...drawing, corners: roundCorners(drawing.corners) }
       draw()
-      if (work !== null) void takeHandles(work)
+      if (work === null) return
+      // Two quick taps set two corners.
+      map.doubleClickZoom.disable()
+      handles.want(handlesOn(map, work, theme, dragged))
     },
     letGo: () => {
       hasStyle = false
-      drop()
+      handles.drop()
     },
+    ...verbsOf(map, () => work, change),
+    stop: end,
+  }
+}
+
+/** Makes the handles of a work, in the colours of the theme. */
+const handlesOn =
+  (map: MapLibreMap, work: Work, theme: MapTheme, dragged: Parameters<DrawModule['startHandles']>[3]) =>
+  ({ startHandles }: DrawModule): Handles => {
+    const { mine, mineCasing } = PALETTES[theme]
+    const handles = startHandles(map, work.tool, { ink: mine, casing: mineCasing }, dragged)
+    handles.lay(work.corners)
+    return handles
+  }
+
+/** What fingers and keys do to the work of now. */
+function verbsOf(
+  map: MapLibreMap,
+  now: () => Work | null,
+  change: (corners: readonly LngLat[]) => void,
+): Pick<DrawingHand, 'tap' | 'removeAt' | 'undo'> {
+  const project = (at: LngLat): ScreenPoint => map.project([at[0], at[1]])
+  return {
     tap: (point) => {
+      const work = now()
       if (work === null) return
       const { lng, lat } = map.unproject([point.x, point.y])
       const { tool, corners } = work
@@ -106,12 +110,13 @@ export function createDrawingHand(
       if (next !== null) change(next)
     },
     removeAt: (point) => {
-      const index = work === null ? null : cornerNear(work.corners, point, project)
-      if (work !== null && index !== null) change(work.corners.toSpliced(index, 1))
+      const { corners } = now() ?? { corners: [] }
+      const index = cornerNear(corners, point, project)
+      if (index !== null) change(corners.toSpliced(index, 1))
     },
     undo: () => {
-      if (work !== null && work.corners.length > 0) change(work.corners.slice(0, -1))
+      const { corners } = now() ?? { corners: [] }
+      if (corners.length > 0) change(corners.slice(0, -1))
     },
-    stop: end,
   }
 }

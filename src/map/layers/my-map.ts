@@ -16,11 +16,13 @@ const width = (far: number, near: number): ExpressionSpecification =>
  * One's own areas and routes, over the ground and the zones and under all names. A danger has crosses and a broken outline, a help
  * diamonds and an unbroken one; a route has a casing and arrows.
  */
-export function myGroundLayers({ palette }: Band): LayerSpecification[] {
-  const from = { source: SOURCE.mine } as const
+export const myGroundLayers = (band: Band): LayerSpecification[] => [...areaLayers(band), ...lineLayers(band)]
+
+const from = { source: SOURCE.mine } as const
+const rounded = { 'line-join': 'round', 'line-cap': 'round' } as const
+
+function areaLayers({ palette }: Band): LayerSpecification[] {
   const area = isPart('area')
-  const line = isPart('line')
-  const rounded = { 'line-join': 'round', 'line-cap': 'round' } as const
   return [
     {
       id: 'my-area-pattern',
@@ -56,6 +58,12 @@ export function myGroundLayers({ palette }: Band): LayerSpecification[] {
       layout: rounded,
       paint: { 'line-color': palette.mine, 'line-width': width(1.6, 3.4) },
     },
+  ]
+}
+
+function lineLayers({ palette }: Band): LayerSpecification[] {
+  const line = isPart('line')
+  return [
     {
       id: 'my-line-casing',
       type: 'line',

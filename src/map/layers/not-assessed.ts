@@ -32,7 +32,7 @@ export const notAssessedLayers = ({ palette, view }: Band): LayerSpecification[]
     ...FROM,
     filter: notAssessedFilter(view),
     layout: { visibility: visibility(view.notAssessed.visible) },
-    paint: { 'fill-pattern': NOT_ASSESSED_IMAGE, 'fill-opacity': 0.55 },
+    paint: { 'fill-pattern': NOT_ASSESSED_IMAGE, 'fill-opacity': view.theme === 'print' ? 1 : 0.55 },
   },
 ]
 

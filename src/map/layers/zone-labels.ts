@@ -1,15 +1,15 @@
 import type { FilterSpecification } from 'maplibre-gl'
 import { ZONE_LAYERS, zoneLayerOf, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import { mapLabel } from '../map-label.ts'
-import type { MapView } from '../map-view.ts'
+import type { MapTheme, MapView } from '../map-view.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { LEAST_SPECIAL_RANK } from '../zone-patterns.ts'
 import { filledLabel } from '../zone-text.ts'
 import { byZoom, FONT, type Band, type ExpressionSpecification, type LayerSpecification } from './band.ts'
 import { FROM_ZONES, LAYER, RANK, zoneFilter } from './zones.ts'
 
-/** From this zoom on zones are named and their depths written into them. */
-export const WORDS_FROM_ZOOM = 14
+/** From this zoom on zones are named and their depths written into them; on paper, into which nobody can zoom, from farther out. */
+export const wordsFromZoom = (theme: MapTheme): number => (theme === 'print' ? 11.5 : 14)
 /** The size of the letters of a depth, CSS pixels. */
 export const NUMBER_SIZE = 14
 /** The layer of the names of single zones. */
@@ -47,7 +47,7 @@ export function zoneLabelLayers({ palette, view }: Band): LayerSpecification[] {
       id: ZONE_NAME,
       type: 'symbol',
       ...FROM_ZONES,
-      minzoom: WORDS_FROM_ZOOM,
+      minzoom: wordsFromZoom(view.theme),
       filter: zoneNameFilter(view),
       layout: {
         'text-field': zoneNames(view),
@@ -63,7 +63,7 @@ export function zoneLabelLayers({ palette, view }: Band): LayerSpecification[] {
       id: 'zone-number',
       type: 'symbol',
       source: SOURCE.numbers,
-      minzoom: WORDS_FROM_ZOOM,
+      minzoom: wordsFromZoom(view.theme),
       layout: {
         'text-field': ['get', 'text'],
         'text-font': FONT.bold,

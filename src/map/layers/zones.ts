@@ -90,7 +90,9 @@ const THIN = 0.75
  * many small pieces would run together into a dark stain, so they are full only from zoom 15 on.
  */
 export function zoneOpacities(view: MapView) {
-  const chosen = Math.min(1, Math.max(0, view.zones.opacity))
+  const asked = Math.min(1, Math.max(0, view.zones.opacity))
+  // On paper nothing may fade: what a copier loses reads as "no zone".
+  const chosen = view.theme === 'print' && asked > 0 ? 1 : asked
   const ink = chosen === 0 ? 0 : 0.5 + chosen / 2
   const edge = byZoom(
     1,
@@ -177,7 +179,8 @@ export function zoneInkLayers({ view }: Band): LayerSpecification[] {
       id: 'zone-pattern',
       type: 'fill',
       ...FROM_ZONES,
-      minzoom: 12,
+      // On paper the pattern is what tells the ranks apart, so it is there from afar as well.
+      minzoom: view.theme === 'print' ? 8 : 12,
       filter: filters['zone-pattern'],
       layout: { 'fill-sort-key': ORDER },
       paint: {

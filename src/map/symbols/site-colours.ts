@@ -42,7 +42,32 @@ const light: ByAnswer = {
 /** Colours by theme and designation: full = designated, hollow and grey = not designated, dashed = the record does not say. */
 export const SITE_COLOURS: { readonly [theme in MapTheme]: ByAnswer } = {
   day: light,
-  print: light,
+  print: {
+    yes: {
+      body: '#000000',
+      edge: '#000000',
+      sign: '#FFFFFF',
+      halo: '#FFFFFF',
+      badge: '#000000',
+      badgeSign: '#FFFFFF',
+    },
+    no: {
+      body: '#FFFFFF',
+      edge: '#6E6E6E',
+      sign: '#6E6E6E',
+      halo: '#FFFFFF',
+      badge: '#000000',
+      badgeSign: '#FFFFFF',
+    },
+    unknown: {
+      body: '#FFFFFF',
+      edge: '#000000',
+      sign: '#000000',
+      halo: '#FFFFFF',
+      badge: '#5A5A5A',
+      badgeSign: '#FFFFFF',
+    },
+  },
   night: {
     yes: {
       body: '#D6E8FA',
