@@ -1,0 +1,2 @@
+export { Interview } from './Interview.tsx'
+export { personPhrase } from './person.ts'
