@@ -72,7 +72,7 @@ export class ByteWriter {
 
   /** A number of 0 or more: as hundredths times 2 where it is a multiple of 0.01, else 1 and eight bytes (IEEE 754, little endian). */
   number(value: number): void {
-    const hundredths = Math.round(value * 100)
+    const hundredths = Math.round(value * 100) || 0
     if (Object.is(hundredths / 100, value)) {
       this.varint(hundredths * 2)
       return

@@ -1,12 +1,13 @@
 import { deflateSync, Inflate } from 'fflate'
+import { DICTIONARY } from './dictionary.ts'
 import { MOST_RATIO, MOST_UNFOLDED } from './layout.ts'
 
 /** Bytes that are pushed at once: they cannot unfold to more than 33 kB (deflate's own limit is 1032 times). */
 const PIECE = 32
 
-/** Deflated (RFC 1951) when that is smaller and `unfold` would read it; else null. */
+/** Deflated (RFC 1951, with the preset dictionary) when that is smaller and `unfold` would read it; else null. */
 export function fold(bytes: Uint8Array): Uint8Array | null {
-  const folded = deflateSync(bytes, { level: 9 })
+  const folded = deflateSync(bytes, { level: 9, dictionary: DICTIONARY })
   return folded.length < bytes.length && bytes.length <= folded.length * MOST_RATIO ? folded : null
 }
 
@@ -18,7 +19,7 @@ export function unfold(folded: Uint8Array): Uint8Array | null {
   const most = Math.min(MOST_UNFOLDED, folded.length * MOST_RATIO)
   const pieces: Uint8Array[] = []
   let length = 0
-  const inflate = new Inflate((piece) => {
+  const inflate = new Inflate({ dictionary: DICTIONARY }, (piece) => {
     pieces.push(piece)
     length += piece.length
   })

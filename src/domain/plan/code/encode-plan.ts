@@ -38,8 +38,7 @@ export type EncodedPlan = {
 
 /**
  * A plan as texts for QR codes and links. Deterministic: the same plan gives the same texts.
- * @returns `tooLong` when an essential does not fit into the room even without all that may go (about 400 characters for a
- *   plan with long names), or the whole plan is larger than 64 KB or 120 texts: then only a file holds it
+ * @returns `tooLong` when an essential does not fit into the room even without all that may go (never at the usual room), or the whole plan is larger than 64 KB or 120 texts: then only a file holds it
  */
 export function encodePlan(
   plan: Plan,

@@ -12,7 +12,7 @@ export type CodePosition = (typeof CODE_POSITIONS)[number]
 /**
  * What a code does not hold although the plan does. The code itself says so, so that whoever reads it does not take it for
  * the whole plan. `places` those other than the home · `positions` where destinations are that are somebody's house ·
- * `names` of the household. A new one goes to the end.
+ * `names` of the household (and at last of the home). A new one goes to the end.
  */
 export const LEFT_OUT = [
   'photos',

@@ -44,6 +44,11 @@ const STAGES: readonly Stage[] = [
     count: ({ destinations }) => destinations.length,
     keep: (plan, most) => ({ ...plan, destinations: plan.destinations.slice(0, most) }),
   },
+  {
+    drops: 'names',
+    count: ({ places }) => places.length,
+    keep: (plan) => ({ ...plan, places: plan.places.map((place) => ({ ...place, name: '' })) }),
+  },
 ]
 
 /**
