@@ -13,6 +13,7 @@ const officialTiles = officialTilesOrigin(root)
 /** Parts that are loaded on their own, by what they hold: the worker's list and the tests go by these names. */
 const NAMES: readonly (readonly [module: RegExp, name: string])[] = [
   [/\/i18n\/locales\/([^/]+)\/all\.ts$/, 'locale-$1'],
+  [/\/i18n\/locales\/([^/]+)\/plan\.ts$/, 'plan-words-$1'],
   [/^.*\/node_modules\/(pmtiles|workbox-window)\/.*$/, '$1'],
   [/^.*\/src\/map\/index\.ts$/, 'map'],
 ]

@@ -55,8 +55,8 @@ function sizes(name: string, dist: string, files: readonly string[]): readonly M
 export function measureBundle(dist: string): readonly Measure[] {
   const files = filesBelow(dist).filter((file) => !file.startsWith('packs/'))
   const scripts = files.filter((file) => /\.m?js$/.test(file))
-  const locales = scripts.filter((file) => file.startsWith('assets/locale-'))
-  const oneLanguage = scripts.filter((file) => !locales.includes(file) || file.includes('locale-ja-simple-'))
+  const locales = scripts.filter((file) => /^assets\/(locale|plan-words)-/.test(file))
+  const oneLanguage = scripts.filter((file) => !locales.includes(file) || file.includes('-ja-simple-'))
   return [
     ...sizes('page (index.html)', dist, ['index.html']),
     ...sizes('scripts loaded first, without the words', dist, firstScripts(dist)),

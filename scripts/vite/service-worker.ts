@@ -37,7 +37,8 @@ export function serviceWorkerPlugin(root: string): Plugin {
   }
 }
 
-const isLocale = (file: string, tag: string): boolean => file.startsWith(`assets/locale-${tag}-`)
+const isLocale = (file: string, tag: string): boolean =>
+  file.startsWith(`assets/locale-${tag}-`) || file.startsWith(`assets/plan-words-${tag}-`)
 
 /** Which stage each built file belongs to. A file that nothing of the first two stages needs is kept when it is used. */
 export function sortIntoStages(bundle: Bundle): Map<string, Stage> {

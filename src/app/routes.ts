@@ -13,6 +13,16 @@ export const SCREENS = [
   'text',
   'readCheck',
   'online',
+  'plan',
+  'myMap',
+  'myThing',
+  'interview',
+  'timeline',
+  'whatNow',
+  'kit',
+  'share',
+  'received',
+  'paper',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 
@@ -35,8 +45,20 @@ const LAYOUTS: { readonly [screen in Screen]: Layout | null } = {
   text: 'text',
   readCheck: null,
   online: null,
+  plan: null,
+  myMap: null,
+  myThing: null,
+  interview: null,
+  timeline: null,
+  whatNow: null,
+  kit: null,
+  share: null,
+  received: null,
+  paper: null,
 }
-export type DialogName = 'menu' | 'language'
+/** What lies over a screen. `draw`: the person draws on the map, and the screen waits behind it as it was. */
+export const DIALOGS = ['menu', 'language', 'draw'] as const
+export type DialogName = (typeof DIALOGS)[number]
 
 export type Route = {
   readonly screen: Screen
@@ -72,18 +94,19 @@ const readKept = (state: unknown): Kept => {
   return {
     screen: known,
     layout: LAYOUTS[known] ?? (layout === 'text' ? 'text' : 'map'),
-    dialog: dialog === 'menu' || dialog === 'language' ? dialog : null,
+    dialog: DIALOGS.find((name) => name === dialog) ?? null,
     depth: typeof depth === 'number' ? depth : 0,
   }
 }
 
-/**
- * The screen that an address asks for. A place is in no address (it stays on the device), so the screens that need one
- * lead home.
- */
+/** Screens that show something picked before: no address holds it (it stays on the device), so they lead home. */
+const NEEDS_PICKED: readonly Screen[] = ['answer', 'site', 'myThing']
+
+/** The screen that an address asks for. A link with the code of a plan (`#/p/…`) asks what to do with it. */
 export function screenOf(hash: string): Screen {
   const name = hash.replace(/^#\/?/, '')
-  return isScreen(name) && name !== 'answer' && name !== 'site' ? name : 'home'
+  if (name.startsWith('p/')) return 'received'
+  return isScreen(name) && !NEEDS_PICKED.includes(name) ? name : 'home'
 }
 
 /** Where a layout begins, and where closing its last screen leads. */
@@ -98,7 +121,9 @@ export function createRoutes(history: HistoryLike, hash: string, starts: Layout 
   const first = asked === 'home' ? firstOf(starts) : asked
   const layout = LAYOUTS[first] ?? starts
   const store = createStore<Route>(() => ({ screen: first, layout, dialog: null, moveFocus: true }))
-  history.replaceState({ screen: first, layout, dialog: null, depth: 0 } satisfies Kept, '')
+  // A code of a plan leaves the address as soon as it was read: the history of the browser is no place for it.
+  const address = first === 'received' ? ['#/received'] : []
+  history.replaceState({ screen: first, layout, dialog: null, depth: 0 } satisfies Kept, '', ...address)
 
   const enter = (next: Pick<Kept, 'screen' | 'dialog'>, replace: boolean, moveFocus: boolean) => {
     const { depth } = readKept(history.state)

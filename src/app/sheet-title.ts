@@ -14,6 +14,7 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'answer':
     case 'site':
     case 'layers':
+    case 'myMap':
       return 'half'
     case 'search':
     case 'sites':
@@ -23,6 +24,15 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'text':
     case 'readCheck':
     case 'online':
+    case 'plan':
+    case 'myThing':
+    case 'interview':
+    case 'timeline':
+    case 'whatNow':
+    case 'kit':
+    case 'share':
+    case 'received':
+    case 'paper':
       return 'full'
   }
 }

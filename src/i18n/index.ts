@@ -5,7 +5,7 @@
 export { LANGUAGES, languageOf, isLanguageTag } from './languages.ts'
 export type { LanguageTag } from './languages.ts'
 export { pickLanguage } from './pick-language.ts'
-export { startI18n } from './start-in-app.ts'
+export { addPlanWords, startI18n } from './start-in-app.ts'
 export { useWords, type SayWords } from './use-words.ts'
 export { Said, RubyContext } from './Said.tsx'
 export { InLanguage, useManyWords, type ManyWords, type OtherWords } from './InLanguage.tsx'

@@ -1,15 +1,29 @@
 import type { i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { languageOf, type LanguageTag, type ShippedTag } from './languages.ts'
-import { changeWords, startWords, type Bundle, type LoadBundle } from './start.ts'
+import { languageIn } from './say.ts'
+import { addBundle, changeWords, startWords, type Bundle, type LoadBundle } from './start.ts'
 
-const loaders = import.meta.glob<Bundle>('./locales/*/all.ts', { import: 'words' })
+const loaders = import.meta.glob<Bundle>('./locales/*/{all,plan}.ts', { import: 'words' })
 
-const load: LoadBundle = async (tag: ShippedTag) => {
-  const loader = loaders[`./locales/${tag}/all.ts`]
+const part = async (tag: ShippedTag, name: 'all' | 'plan'): Promise<Bundle> => {
+  const loader = loaders[`./locales/${tag}/${name}.ts`]
   if (loader === undefined) throw new Error(`No words for ${tag}`)
   return byNamespace(await loader())
 }
+
+/** True once a screen of the plan was opened: from then on every language comes with the words of the plan. */
+let isPlanWanted = false
+
+const load: LoadBundle = async (tag) => {
+  const [first, plan] = await Promise.all([part(tag, 'all'), isPlanWanted ? part(tag, 'plan') : {}])
+  return { ...first, ...plan }
+}
+
+const loadAll: LoadBundle = async (tag) => ({
+  ...(await part(tag, 'all')),
+  ...(await part(tag, 'plan')),
+})
 
 /** The bundler names each file by its path (`./app.json`); a namespace is the name of the file. */
 const byNamespace = (files: Bundle): Bundle =>
@@ -37,6 +51,17 @@ export async function startI18n(tag: LanguageTag): Promise<i18n> {
   return words
 }
 
+/**
+ * Adds the words of the plan to those of now, and to every language from now on. Rejects when they cannot be had; the next
+ * call tries again.
+ */
+export async function addPlanWords(): Promise<void> {
+  isPlanWanted = true
+  if (started === null) return
+  const words = await started
+  await addBundle(words, languageIn(words), (tag) => part(tag, 'plan'))
+}
+
 const others = new Map<LanguageTag, Promise<i18n>>()
 
 /**
@@ -46,7 +71,7 @@ const others = new Map<LanguageTag, Promise<i18n>>()
 export function wordsFor(tag: LanguageTag): Promise<i18n> {
   const known = others.get(tag)
   if (known !== undefined) return known
-  const loading = startWords(tag, load)
+  const loading = startWords(tag, loadAll)
   others.set(tag, loading)
   loading.catch(() => others.delete(tag))
   return loading

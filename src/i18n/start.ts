@@ -42,11 +42,14 @@ export async function startWords(
  * Goes over to another language. When its words cannot be had the promise rejects and the language stays as it was.
  */
 export async function changeWords(words: i18n, tag: LanguageTag, load: LoadBundle): Promise<void> {
-  if (words.getDataByLanguage(tag) === undefined) {
-    const bundle = await bundleOf(tag, load)
-    for (const [namespace, tree] of Object.entries(bundle)) words.addResourceBundle(tag, namespace, tree)
-  }
+  await addBundle(words, tag, load)
   await words.changeLanguage(tag)
+}
+
+/** Fetches words of a language and adds them to what is there. Rejects when they cannot be had; then nothing was added. */
+export async function addBundle(words: i18n, tag: LanguageTag, load: LoadBundle): Promise<void> {
+  const bundle = await bundleOf(tag, load)
+  for (const [namespace, tree] of Object.entries(bundle)) words.addResourceBundle(tag, namespace, tree)
 }
 
 async function bundleOf(tag: LanguageTag, load: LoadBundle): Promise<Record<string, WordTree>> {

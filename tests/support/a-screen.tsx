@@ -1,6 +1,6 @@
 import { act, type ReactNode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { startI18n, type LanguageTag } from '#i18n/index.ts'
+import { addPlanWords, startI18n, type LanguageTag } from '#i18n/index.ts'
 
 /** What is drawn in a test: one box in the page, drawn again by `show`, taken away by `leave`. */
 export type Screen = {
@@ -17,7 +17,10 @@ export type Screen = {
 /** Starts the words in a language and gives a box to draw in. */
 export async function aScreen(tag: LanguageTag = 'ja'): Promise<Screen> {
   ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true
-  await act(() => startI18n(tag))
+  await act(async () => {
+    await startI18n(tag)
+    await addPlanWords()
+  })
   const box = document.createElement('div')
   document.body.append(box)
   const root: Root = createRoot(box)
