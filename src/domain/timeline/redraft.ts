@@ -18,8 +18,8 @@ export type StepChange =
 
 /**
  * What a draft of today would change in a timeline: nothing is changed by it. Steps in the family's own words are never
- * touched, and what the family moved or assigned otherwise stays so unless it takes the proposal. What makes leaving
- * earlier stands first, then in the order of the axis. No more is added than fits.
+ * touched; what the family moved or assigned otherwise stays so unless it takes the proposal, and nothing is ever proposed
+ * to happen later than the family has it. Removals stand last, else the order is that of the axis. No more is added than fits.
  */
 export function redraft(
   current: readonly Step[],
@@ -31,14 +31,18 @@ export function redraft(
   const drafted = current.filter((step) => step.what.type === 'code')
   const pairs = [...pairUp(drafted, wanted, isSameTrigger), ...pairUp(drafted, wanted, () => true)]
   const changed = pairs.flatMap(([step, next]): StepChange[] => [
-    ...(step.trigger === next.trigger ? [] : [{ type: 'move', step, to: next.trigger } as const]),
+    ...(orderOf(next.trigger) >= orderOf(step.trigger)
+      ? []
+      : [{ type: 'move', step, to: next.trigger } as const]),
     ...(isSameWho(step, next) ? [] : [{ type: 'assign', step, who: next.who } as const]),
   ])
   const removed = drafted.map((step): StepChange => ({ type: 'remove', step }))
   const room = Math.max(0, MOST.steps - current.length)
   const added = wanted.slice(0, room).map((step): StepChange => ({ type: 'add', step }))
   return [...added, ...changed, ...removed].sort(
-    (a, b) => Number(isLater(a)) - Number(isLater(b)) || orderOf(triggerIn(a)) - orderOf(triggerIn(b)),
+    (a, b) =>
+      Number(a.type === 'remove') - Number(b.type === 'remove') ||
+      orderOf(triggerIn(a)) - orderOf(triggerIn(b)),
   )
 }
 
@@ -62,10 +66,6 @@ function pairUp(
     return [[step, next] as const]
   })
 }
-
-/** True for a proposal by which something would happen later than now, or no more. */
-const isLater = (change: StepChange): boolean =>
-  change.type === 'remove' || (change.type === 'move' && orderOf(change.to) > orderOf(change.step.trigger))
 
 const triggerIn = (change: StepChange): TriggerId =>
   change.type === 'move' ? change.to : change.step.trigger

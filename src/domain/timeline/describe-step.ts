@@ -1,0 +1,83 @@
+import type { NewStep } from '../plan/edits/edit-timeline.ts'
+import { homePlaceOf } from '../plan/household.ts'
+import type { PlanFacts } from '../plan/plan-facts.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Phrase } from '../risk/report.ts'
+import { chooseDestination } from './choose-destination.ts'
+import { whyCourse } from './describe-timeline.ts'
+import { leaveBy } from './leave-by.ts'
+import { nameIn } from './name-in.ts'
+import { stayOrLeave } from './stay-or-leave.ts'
+import type { StepCode } from './step-code.ts'
+import type { TimelineHazard } from './trigger.ts'
+
+/** Steps that name where the household goes, where that is known. */
+const TO_A_PLACE: readonly StepCode[] = ['leaveNeedsTime', 'leaveAll', 'leaveToHeight', 'goToRelativesEarly']
+
+/** Steps whose reason is the decision to leave or to stay. */
+const BY_THE_DECISION: readonly StepCode[] = [
+  'leaveAll',
+  'leaveWithoutOrder',
+  'goUpstairsEarly',
+  'leaveToHeight',
+  'fillWater',
+]
+
+/**
+ * A step in words. The family's own text stands as it is (never as markup). Who does it is not in the sentence: `whoOf`.
+ */
+export function describeStep(
+  { what }: Pick<NewStep, 'what'>,
+  plan: Plan,
+  facts: PlanFacts,
+  hazard: TimelineHazard,
+): Phrase {
+  if (what.type === 'own') return { key: 'timeline:step.own', params: { text: what.text } }
+  const { code } = what
+  if (TO_A_PLACE.includes(code)) return describeGoing(code, plan, facts, hazard)
+  if (code === 'goUpstairsEarly') {
+    const floor = homePlaceOf(plan)?.building?.floor
+    return floor === undefined
+      ? { key: 'timeline:step.goUpstairsEarly.anyFloor' }
+      : { key: 'timeline:step.goUpstairsEarly.floor', params: { floor } }
+  }
+  return { key: `timeline:step.${code}` }
+}
+
+function describeGoing(code: StepCode, plan: Plan, facts: PlanFacts, hazard: TimelineHazard): Phrase {
+  const goal = chooseDestination(facts, hazard)
+  const id = goal?.facts.destination.kind === 'upstairs' ? undefined : goal?.facts.destination.id
+  const place = id === undefined ? null : nameIn(plan.destinations, id)
+  return place === null
+    ? { key: `timeline:step.${code}.noPlace` }
+    : { key: `timeline:step.${code}.to`, params: { place } }
+}
+
+/** The names of those who do a step, in the order of the household; empty = all of us. An unnamed one is told by number. */
+export const whoOf = ({ who }: Pick<NewStep, 'who'>, plan: Plan): readonly string[] =>
+  plan.household.members
+    .filter(({ id }) => who.includes(id))
+    .flatMap(({ id }) => nameIn(plan.household.members, id) ?? [])
+
+/**
+ * Why a step stands there. For leaving and staying it is the fact that decides about this building; null for a step in the
+ * family's own words.
+ */
+export function whyStep(
+  { what, trigger }: Pick<NewStep, 'what' | 'trigger'>,
+  plan: Plan,
+  facts: PlanFacts,
+  hazard: TimelineHazard,
+): Phrase | null {
+  if (what.type === 'own') return null
+  const { code } = what
+  if (code === 'leaveNeedsTime' || code === 'leaveAll') {
+    const by = leaveBy(plan, facts, hazard, code === 'leaveAll' && hazard !== 'tsunami' ? 4 : undefined)
+    if (by.tooLate && by.trigger === trigger)
+      return { key: 'timeline:why.drawnForward', params: { minutes: by.total } }
+  }
+  const { course } = stayOrLeave(facts, hazard)
+  // Where no zone reaches the home the fact would sound like a reason to stay.
+  if (BY_THE_DECISION.includes(code) && course !== 'outside') return whyCourse(plan, facts, hazard)
+  return { key: `timeline:why.${code}` }
+}
