@@ -16,6 +16,12 @@ describe('_headers', () => {
     expect(policy?.replaceAll('https://disaportaldata.gsi.go.jp', '')).not.toMatch(/unsafe|\*|https?:/)
   })
 
+  it('lets this page alone ask for the position and the camera, and nobody for anything else', () => {
+    const allowed = headersFor(rules, '/').get('Permissions-Policy')?.split(', ')
+    expect(allowed?.filter((one) => !one.endsWith('=()'))).toEqual(['geolocation=(self)', 'camera=(self)'])
+    expect(allowed).toContain('microphone=()')
+  })
+
   it('names only a bare origin, encrypted where it is not this machine', () => {
     const before = process.env['OFFICIAL_TILES']
     const origin = (value: string) => {
