@@ -1,18 +1,23 @@
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES = new Int8Array(128).fill(-1)
-for (let value = 0; value < 64; value += 1) VALUES[LETTERS.charCodeAt(value)] = value
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
 
-/** Base64 (RFC 4648 §4) with padding. */
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const PADDING = 61
+const CODES = Uint8Array.from(LETTERS, (letter) => letter.charCodeAt(0))
+const VALUES = new Int8Array(128).fill(-1)
+CODES.forEach((code, value) => (VALUES[code] = value))
+
+/** Base64 (RFC 4648 §4) with padding. Built as bytes, because a photo of 300 kB letter by letter takes a phone a second. */
 export function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 3) {
+  const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
+  for (let at = 0, to = 0; at < bytes.length; at += 3, to += 4) {
     const left = bytes.length - at
     const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    text += LETTERS.charAt(three >> 18) + LETTERS.charAt((three >> 12) & 63)
-    text += left > 1 ? LETTERS.charAt((three >> 6) & 63) : '='
-    text += left > 2 ? LETTERS.charAt(three & 63) : '='
+    text[to] = CODES[three >> 18] ?? 0
+    text[to + 1] = CODES[(three >> 12) & 63] ?? 0
+    text[to + 2] = left > 1 ? (CODES[(three >> 6) & 63] ?? 0) : PADDING
+    text[to + 3] = left > 2 ? (CODES[three & 63] ?? 0) : PADDING
   }
-  return text
+  return new TextDecoder().decode(text)
 }
 
 /**

@@ -91,12 +91,12 @@ function follow(open: Open[], code: number): boolean {
   return code === 123 || code === 91 || code === 44
 }
 
-/** Where the string that begins at `from` ends; -1 = nowhere. */
+/** Where the string that begins at `from` ends; -1 = nowhere. A quote after an odd number of backslashes belongs to the string. */
 function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === BACKSLASH) at += 1
-    else if (code === QUOTE) return at
+  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0
+    while (text.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1
+    if (backslashes % 2 === 0) return at
   }
   return -1
 }
