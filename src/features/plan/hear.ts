@@ -57,5 +57,6 @@ function vanish(work: Work, id: string, kept: StoredPlan): void {
   if (hasUnkept(desk)) return void (rebase(desk, null, work.now()), askToSave(work, desk))
   const isActive = activeDesk(work) === desk
   dropDesk(work, id)
-  if (isActive) work.store.setState({ changedElsewhere: true })
+  // It can be brought back from here too, as it was shown here.
+  if (isActive) work.store.setState({ changedElsewhere: true, removed: desk.shown })
 }
