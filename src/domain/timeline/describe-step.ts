@@ -15,13 +15,7 @@ import type { TimelineHazard } from './trigger.ts'
 const TO_A_PLACE: readonly StepCode[] = ['leaveNeedsTime', 'leaveAll', 'leaveToHeight', 'goToRelativesEarly']
 
 /** Steps whose reason is the decision to leave or to stay. */
-const BY_THE_DECISION: readonly StepCode[] = [
-  'leaveAll',
-  'leaveWithoutOrder',
-  'goUpstairsEarly',
-  'leaveToHeight',
-  'fillWater',
-]
+const BY_THE_DECISION: readonly StepCode[] = ['leaveAll', 'goUpstairsEarly', 'leaveToHeight']
 
 /**
  * A step in words. The family's own text stands as it is (never as markup). Who does it is not in the sentence: `whoOf`.
@@ -77,6 +71,7 @@ export function whyStep(
       return { key: 'timeline:why.drawnForward', params: { minutes: by.total } }
   }
   const { course } = stayOrLeave(facts, hazard)
+  if (code === 'leaveAll' && course === 'upstairs') return { key: 'timeline:why.surer' }
   // Where no zone reaches the home the fact would sound like a reason to stay.
   if (BY_THE_DECISION.includes(code) && course !== 'outside') return whyCourse(plan, facts, hazard)
   return { key: `timeline:why.${code}` }

@@ -101,10 +101,10 @@ function going({ course, goal, leave, later, groups, needsTime, plan }: Circumst
     [plan.contacts.length > 0, leave.trigger, 'tellWhereWeGo', callersOf(plan)],
     [needsTime && later === null, leave.trigger, 'turnOffPower'],
     [needsTime, leave.trigger, 'leaveNeedsTime', groups.first],
-    [mustGo && leave.level === 4 && !leave.tooLate, 'jma4', 'leaveWithoutOrder'],
+    // Whoever is still there when the warning of level 4 comes goes, with or without the city's word.
+    [mustGo && !(later ?? leave).tooLate, 'jma4', 'leaveWithoutOrder'],
     [!needsTime, leave.trigger, 'turnOffPower'],
     [!needsTime, leave.trigger, 'leaveAll'],
-    [mustGo && later !== null && !later.tooLate, 'jma4', 'leaveWithoutOrder', groups.later],
     [later !== null, later?.trigger ?? leave.trigger, 'turnOffPower', groups.later],
     [later !== null, later?.trigger ?? leave.trigger, 'leaveAll', groups.later],
   ]

@@ -4,6 +4,7 @@ import type { Plan } from '../plan/plan.ts'
 import { slowestOf } from '../plan/walking.ts'
 import type { NeedsTime } from '../stay/home.ts'
 import { chooseDestination } from './choose-destination.ts'
+import { stayOrLeave } from './stay-or-leave.ts'
 import { triggerOf, triggersOf, type TimelineHazard, type TriggerId } from './trigger.ts'
 
 /** Minutes from the decision to the door where the family did not tell: own choice (`safety-rules`, flood: 30). */
@@ -28,7 +29,13 @@ export type LeaveBy = {
   readonly ready: { readonly minutes: number; readonly from: 'told' | 'usual' | 'tsunami' }
   /** The way that was reckoned with; null = no destination that could serve, or its way is not known: then it is missing in the sum. */
   readonly way:
-    (Way & { readonly destination: string; readonly by: 'walk' | 'car'; readonly upstairs: boolean }) | null
+    | (Way & {
+        /** The destination's id; null = upstairs, which is no entry of the plan. */
+        readonly destination: string | null
+        readonly by: 'walk' | 'car'
+        readonly upstairs: boolean
+      })
+    | null
   /** The member whose pace was reckoned with; null where it was not (a car, minutes told by the family, nobody told). */
   readonly slowest: string | null
   /** Minutes. */
@@ -97,8 +104,21 @@ function readyFor({ household }: Plan, hazard: TimelineHazard): LeaveBy['ready']
     : { minutes: household.readyMinutes, from: 'told' }
 }
 
+const UPSTAIRS = {
+  from: 'straight',
+  metres: 0,
+  minutes: 0,
+  nightMinutes: 0,
+  destination: null,
+  by: 'walk',
+  upstairs: true,
+} as const
+
+/** To the place that is chosen; upstairs where that is possible and no place serves for sure. */
 function wayFor(facts: PlanFacts, hazard: TimelineHazard): LeaveBy['way'] {
   const choice = chooseDestination(facts, hazard)
+  const mayStay = hazard !== 'tsunami' && stayOrLeave(facts, hazard).course === 'upstairs'
+  if (mayStay && choice?.service !== 'serves') return UPSTAIRS
   if (choice === null || choice.facts.way === null) return null
   const { id, by, kind } = choice.facts.destination
   return { ...choice.facts.way, destination: id, by, upstairs: kind === 'upstairs' }
