@@ -19,7 +19,7 @@ const feature = (geometry: GeoJSON.Geometry, properties: GeoJSON.GeoJsonProperti
 
 /**
  * What a person put on the map, as features. `part` tells the kind: `symbol` (of a point, and in the middle of an area), `area`,
- * `line`. What has too few corners to be drawn is left out.
+ * `line`, `line-name` (half way along it). What has too few corners to be drawn is left out.
  */
 export function myMapData({ points, areas, lines, selected }: MyMap): GeoJSON.FeatureCollection {
   const own = (id: string, name: string) => ({ id, name: mapLabel(name), selected: id === selected })
@@ -33,9 +33,10 @@ export function myMapData({ points, areas, lines, selected }: MyMap): GeoJSON.Fe
     ),
     ...lines
       .filter(({ line }) => line.length >= 2)
-      .map(({ id, line, name }) =>
+      .flatMap(({ id, line, name }) => [
         feature({ type: 'LineString', coordinates: positions(line) }, { ...own(id, name), part: 'line' }),
-      ),
+        feature({ type: 'Point', coordinates: [...halfWay(line)] }, { ...own(id, name), part: 'line-name' }),
+      ]),
     ...[...shown.map(({ id, ring, name, icon }) => ({ id, name, icon, at: middleOf(ring) })), ...points].map(
       ({ id, at, name, icon }) =>
         feature(
@@ -44,6 +45,25 @@ export function myMapData({ points, areas, lines, selected }: MyMap): GeoJSON.Fe
         ),
     ),
   ])
+}
+
+/** The middle of a line by its length, as it looks on the map. */
+function halfWay(line: readonly LngLat[]): LngLat {
+  const shrink = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180)
+  const lengths = line.slice(1).map(([lng, lat], i) => {
+    const [west, south] = line[i] ?? [lng, lat]
+    return Math.hypot((lng - west) * shrink, lat - south)
+  })
+  let left = lengths.reduce((sum, length) => sum + length, 0) / 2
+  for (const [i, length] of lengths.entries()) {
+    const [from, to] = [line[i], line[i + 1]]
+    if (from !== undefined && to !== undefined && left <= length && length > 0) {
+      const share = left / length
+      return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+    }
+    left -= length
+  }
+  return line[0] ?? [0, 0]
 }
 
 /** What is being drawn: `shape` as far as it has one (a line, a surface), and each corner, the last one `last`. */

@@ -10,15 +10,15 @@ import { openTiles } from './tile-protocol.ts'
 import { retryTiles, watchHealth } from './watch-health.ts'
 import styles from './map.module.css'
 
-/** Until this time (ms) everything has to be drawn. */
-const DEADLINE = 20_000
+/** When nothing has come or been drawn for this long (ms), nothing will; and not more than this in all. A slow device is no failure. */
+const PATIENCE = { still: 20_000, all: 60_000 }
 /** Pixels of a side that every graphics chip of a phone can draw. */
 const LONGEST_SIDE = 4096
 
 /**
  * Draws the view as a picture (PNG) that has all of `frame.bounds` in it, north up, off the screen. The theme is that of the
  * view: give it `print`. Its padding and its drawing are left out.
- * @returns null when the picture could not be had whole: no WebGL, a tile that can't be read, not done in 20 s, or `signal` aborted.
+ * @returns null when the picture could not be had whole: no WebGL, a tile that can't be read, nothing done for 20 s, or `signal` aborted.
  * A picture with a hole would read as a place without hazard, so there is never one.
  */
 export async function drawPaperMap(
@@ -40,7 +40,7 @@ export async function drawPaperMap(
       watchHealth(map, health, tiles.pending),
       keepNumbers(map, () => view),
     )
-    const whole = drawnWhole(map, health, signal)
+    const whole = drawnWhole(map, health, ratioOf(frame), signal)
     map.setStyle(mapStyle(view, tiles.urls, frame.bounds), { diff: false })
     return (await whole) ? await pictureOf(map) : null
   } catch (error) {
@@ -66,7 +66,6 @@ function addOffScreen({ width, height }: PaperFrame, htmlLang: string) {
 }
 
 function openPaperMap(container: HTMLElement, frame: PaperFrame): MapLibreMap {
-  const { width, height, pixelRatio } = frame
   const { centre, zoom } = paperCamera(frame)
   return new MapLibreMap({
     container,
@@ -79,32 +78,54 @@ function openPaperMap(container: HTMLElement, frame: PaperFrame): MapLibreMap {
     attributionControl: false,
     fadeDuration: 0,
     localIdeographFontFamily: false,
-    pixelRatio: Math.min(pixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / height),
+    // While tiles arrive it is drawn again and again, so not yet as fine as the paper.
+    pixelRatio: 1,
     // The pixels are read after the frame in which they were drawn.
     canvasContextAttributes: { preserveDrawingBuffer: true },
   })
 }
 
+/** As fine as was asked for, as far as a phone can draw it. */
+const ratioOf = ({ width, height, pixelRatio }: PaperFrame): number =>
+  Math.min(pixelRatio, LONGEST_SIDE / width, LONGEST_SIDE / height)
+
 /** True when all is drawn and the map is in health; false when it can't be, or not in time. Failed tiles are read once more. */
-const drawnWhole = (map: MapLibreMap, health: MapHealth, signal: AbortSignal): Promise<boolean> =>
+const drawnWhole = (
+  map: MapLibreMap,
+  health: MapHealth,
+  ratio: number,
+  signal: AbortSignal,
+): Promise<boolean> =>
   new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), DEADLINE)
-    signal.addEventListener('abort', () => resolve(false), { once: true })
-    let calm = 0
+    const settle = (whole: boolean) => {
+      clearTimeout(latest)
+      clearTimeout(still)
+      resolve(whole)
+    }
+    const giveUp = () => settle(false)
+    const latest = setTimeout(giveUp, PATIENCE.all)
+    let still = setTimeout(giveUp, PATIENCE.still)
+    const more = () => {
+      clearTimeout(still)
+      still = setTimeout(giveUp, PATIENCE.still)
+    }
+    let rests = 0
     let retried = false
-    map.on('webglcontextlost', () => resolve(false))
+    signal.addEventListener('abort', giveUp, { once: true })
+    map.on('webglcontextlost', giveUp)
+    map.on('sourcedata', more)
     map.on('idle', () => {
+      more()
       const failed = health.failedTiles()
+      if (failed.length > 0 && retried) return settle(false)
       if (failed.length > 0) {
-        if (retried) return resolve(false)
         retried = true
         return retryTiles(map, failed)
       }
-      // At the first rest the numbers of the zones are placed; at the second one they are drawn.
-      calm += 1
-      if (calm < 2) return map.triggerRepaint()
-      clearTimeout(timer)
-      resolve(health.status() === 'ready')
+      // At the first rest the numbers of the zones are placed; at the second one they are drawn, as fine as the paper is.
+      rests += 1
+      if (rests === 1) return map.setPixelRatio(ratio)
+      settle(health.status() === 'ready')
     })
   })
 

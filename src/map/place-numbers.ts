@@ -3,7 +3,7 @@ import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
 import { fitNumbers, type ClassGrid, type Room } from './fit-numbers.ts'
 import { NUMBER_SIZE, wordsFromZoom } from './layers/zone-labels.ts'
 import { mapLabel } from './map-label.ts'
-import type { MapView, SeenClass } from './map-view.ts'
+import type { MapTheme, MapView, SeenClass } from './map-view.ts'
 import { classOf } from './scene.ts'
 import { SOURCE } from './tile-sources.ts'
 import { showsSeveral, zoneText } from './zone-text.ts'
@@ -33,7 +33,7 @@ export function keepNumbers(map: MapLibreMap, view: () => MapView): () => void {
     ;[stale, shown] = [false, zones]
     void source.setData({
       type: 'FeatureCollection',
-      features: map.getZoom() < wordsFromZoom(theme) ? [] : numbersInView(map, zones),
+      features: map.getZoom() < wordsFromZoom(theme) ? [] : numbersInView(map, zones, theme),
     })
   }
   const subscriptions = [
@@ -47,10 +47,12 @@ export function keepNumbers(map: MapLibreMap, view: () => MapView): () => void {
   return () => subscriptions.forEach((subscription) => subscription.unsubscribe())
 }
 
-function numbersInView(map: MapLibreMap, zones: MapView['zones']): GeoJSON.Feature[] {
+function numbersInView(map: MapLibreMap, zones: MapView['zones'], theme: MapTheme): GeoJSON.Feature[] {
   if (!map.getLayer('zone-fill')) return []
   const several = showsSeveral(zones.shown)
-  const blocks = blocksInView(map)
+  // On paper, where nobody can look nearer, they stand closer together.
+  const zoom = theme === 'print' ? Math.ceil(map.getZoom()) : Math.floor(map.getZoom())
+  const blocks = blocksInView(map, zoom)
   return [...layersInView(map).values()].flatMap((classes) => {
     const grid = paint(map, classes)
     if (grid === null) return []
@@ -172,13 +174,13 @@ function matters(
 }
 
 /** The middles of the blocks, in cells: they stand still on the ground while the map is moved. */
-function blocksInView(map: MapLibreMap): readonly { readonly x: number; readonly y: number }[] {
+function blocksInView(map: MapLibreMap, zoom: number): readonly { readonly x: number; readonly y: number }[] {
   const { clientWidth, clientHeight } = map.getContainer()
-  const degrees = 360 / (512 * 2 ** Math.floor(map.getZoom()))
+  const degrees = 360 / (512 * 2 ** zoom)
   const { lng, lat } = map.getCenter()
   const wide = BLOCK.width * degrees
   const high = BLOCK.height * degrees * Math.cos((Math.floor(lat) * Math.PI) / 180)
-  const reach = Math.ceil(Math.hypot(clientWidth, clientHeight) / 2 / BLOCK.height) + 1
+  const reach = Math.ceil(Math.hypot(clientWidth, clientHeight) / BLOCK.height) + 1
   const [column, row] = [Math.round(lng / wide), Math.round(lat / high)]
   const steps = Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach)
   return steps.flatMap((down) =>

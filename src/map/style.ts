@@ -22,8 +22,19 @@ import { PALETTES } from './themes.ts'
 import { overlaySource, SOURCE, tileSources, type TileUrls } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
 
+type Layers = (band: Band) => LayerSpecification[]
+
+/**
+ * What is written comes first where it is painted last. On the screen a depth gives way to the name of a place; on paper, where
+ * nobody can look nearer, the name gives way.
+ */
+const wordLayers: Layers = (band) =>
+  band.view.theme === 'print'
+    ? [...labelLayers(band), ...zoneLabelLayers(band)]
+    : [...zoneLabelLayers(band), ...labelLayers(band)]
+
 /** The bands of the map in the order of painting, the ground first. */
-const BANDS: readonly ((band: Band) => LayerSpecification[])[] = [
+const BANDS: readonly Layers[] = [
   baseLayers,
   notAssessedLayers,
   zoneFillLayers,
@@ -34,8 +45,7 @@ const BANDS: readonly ((band: Band) => LayerSpecification[])[] = [
   boundaryLayers,
   areaOutlineLayers,
   myGroundLayers,
-  zoneLabelLayers,
-  labelLayers,
+  wordLayers,
   notAssessedLabelLayers,
   hereLayers,
   pointLayers,

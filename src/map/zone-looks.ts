@@ -5,7 +5,7 @@ import { blend, contrast } from './colour.ts'
 import { DEPTH_LOOKS, type Pattern } from './depth-colours.ts'
 import type { MapPalette, MapTheme } from './map-view.ts'
 import { PALETTES } from './themes.ts'
-import { LEAST_SPECIAL_RANK, patternOf } from './zone-patterns.ts'
+import { LEAST_SPECIAL_RANK, PAPER_PATTERN, patternOf, scaled } from './zone-patterns.ts'
 
 /** How one rank of one layer is drawn, on the map, in the legend, in the answer and on paper. */
 export type ZoneLook = {
@@ -139,14 +139,10 @@ export function lookOf(layer: ZoneLayerId, rank: number, theme: MapTheme, palett
   const { land, outlineHalo } = PALETTES[theme]
   if (theme === 'print') {
     const { ink } = PAPER
-    const look = {
-      fill: greyOf(layer, rank),
-      ink,
-      edge: ink,
-      pattern: patternOf(layer, rank),
-      halo: outlineHalo,
-    }
-    return { ...look, dotted: isPlanned(layer, rank) }
+    const fill = greyOf(layer, rank)
+    const pattern = scaled(patternOf(layer, rank), PAPER_PATTERN)
+    const halo = fill === null ? outlineHalo : null
+    return { fill, ink, edge: ink, pattern, halo, dotted: isPlanned(layer, rank) }
   }
   const fill = fillOf(layer, rank, theme, palette)
   const pattern = patternOf(layer, rank)

@@ -72,6 +72,17 @@ const FLOW: Pattern = tile({ stroke: 2, lines: ring(4, 10) }, 22)
 /** A band of strokes that lean against those of "never studied". */
 const EROSION: Pattern = { size: 9, stroke: 3, lines: [[0, 0, 9, 9]], dots: [] }
 
+/** How much finer the patterns are on paper, which is looked at from nearer and has more dots to an inch. */
+export const PAPER_PATTERN = 2 / 3
+
+/** The same drawing, larger or smaller. */
+export const scaled = ({ size, stroke, lines, dots }: Pattern, factor: number): Pattern => ({
+  size: size * factor,
+  stroke: stroke * factor,
+  lines: lines.map(([x1, y1, x2, y2]) => [x1 * factor, y1 * factor, x2 * factor, y2 * factor] as const),
+  dots: dots.map(([x, y, r]) => [x * factor, y * factor, r * factor] as const),
+})
+
 /** The pattern of one rank of a layer; a rank beyond the known ones has that of the nearest known. */
 export function patternOf(layer: ZoneLayerId, rank: number): Pattern {
   switch (layer) {

@@ -37,13 +37,14 @@ export function startHandles(
   colours: HandleColours,
   told: (corners: readonly LngLat[], isDone: boolean) => void,
 ): Handles {
+  let last = -1
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS, prefixId: 'handles' }),
     modes: [
       new TerraDrawPointMode({ editable: false }),
       new TerraDrawLineStringMode({ showCoordinatePoints: false }),
       new TerraDrawPolygonMode({ showCoordinatePoints: false }),
-      selectMode(colours),
+      selectMode(colours, () => last),
     ],
     idStrategy: { isValidId: (id) => typeof id === 'string', getId: () => crypto.randomUUID() },
   })
@@ -54,11 +55,15 @@ export function startHandles(
   draw.start()
   draw.setMode('select')
   draw.on('change', (ids, kind) => {
-    if (kind === 'update' && ids.includes(SHAPE_ID)) told(read(), false)
+    if (kind !== 'update' || !ids.includes(SHAPE_ID)) return
+    const corners = read()
+    last = corners.length - 1
+    told(corners, false)
   })
   draw.on('finish', () => told(read(), true))
   const lay = (corners: readonly LngLat[]) => {
     draw.clear()
+    last = corners.length - 1
     const shape = shapeOf(tool, corners)
     if (shape === null) return
     const [result] = draw.addFeatures([shape])
@@ -86,7 +91,10 @@ export function startHandles(
 const SHAPE_ID = 'shape'
 
 /** Selecting only: setting and deleting corners is ours, with keys too. */
-function selectMode({ ink, casing }: HandleColours): TerraDrawSelectMode {
+function selectMode({ ink, casing }: HandleColours, last: () => number): TerraDrawSelectMode {
+  /** The last corner is turned about in its colours: the next one joins it, and taking back takes this one. */
+  const onLast = (yes: string, no: string) => (point: GeoJSONStoreFeatures) =>
+    asHex(point.properties['index'] === last() ? yes : no)
   const coordinates = { draggable: true, midpoints: { draggable: true }, deletable: false, snappable: false }
   const flags = { feature: { draggable: false, selfIntersectable: true, coordinates } }
   return new TerraDrawSelectMode({
@@ -112,8 +120,8 @@ function selectMode({ ink, casing }: HandleColours): TerraDrawSelectMode {
       selectedPolygonFillOpacity: 0,
       selectedPolygonOutlineOpacity: 0,
       selectionPointWidth: 8,
-      selectionPointColor: asHex(casing),
-      selectionPointOutlineColor: asHex(ink),
+      selectionPointColor: onLast(ink, casing),
+      selectionPointOutlineColor: onLast(casing, ink),
       selectionPointOutlineWidth: 3,
       midPointWidth: 5,
       midPointColor: asHex(ink),

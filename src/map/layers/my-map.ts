@@ -1,5 +1,6 @@
 import { MY_ARROW_IMAGE, MY_AREA_PATTERNS } from '../symbols/image-ids.ts'
 import { MY_SIZES, SELECTED_SIZE } from '../symbols/my-size.ts'
+import { sizesFor } from '../symbols/site-size.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { byZoom, FONT, type Band, type ExpressionSpecification, type LayerSpecification } from './band.ts'
 
@@ -90,7 +91,7 @@ function lineLayers({ palette }: Band): LayerSpecification[] {
         'symbol-placement': 'line',
         'symbol-spacing': 44,
         'icon-image': MY_ARROW_IMAGE,
-        'icon-size': byZoom(1.3, [12, 0.5], [16, 0.9]),
+        'icon-size': byZoom(1.3, [12, 0.7], [16, 1.1]),
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
         'icon-rotation-alignment': 'map',
@@ -100,28 +101,27 @@ function lineLayers({ palette }: Band): LayerSpecification[] {
 }
 
 /** One's own symbols and names, over the sites: nothing of them is ever hidden by something else. */
-export function mySymbolLayers({ palette }: Band): LayerSpecification[] {
+export function mySymbolLayers({ palette, view }: Band): LayerSpecification[] {
   const symbol = isPart('symbol')
   const size = (factor: ExpressionSpecification | number) =>
-    byZoom(1, ...MY_SIZES.map(([zoom, at]) => [zoom, ['*', at, factor]] as const))
-  const paint = {
-    'text-color': palette.label,
-    'text-halo-color': palette.labelHalo,
-    'text-halo-width': 2,
-  } as const
+    byZoom(1, ...sizesFor(MY_SIZES, view.theme).map(([zoom, at]) => [zoom, ['*', at, factor]] as const))
+  const { label, labelHalo } = palette
+  const paint = { 'text-color': label, 'text-halo-color': labelHalo, 'text-halo-width': 2 } as const
   return [
     {
       id: 'my-line-name',
       type: 'symbol',
       source: SOURCE.mine,
-      filter: isPart('line'),
+      filter: isPart('line-name'),
       minzoom: 13,
       layout: {
-        'symbol-placement': 'line-center',
         'text-field': ['get', 'name'],
         'text-font': FONT.bold,
         'text-size': 13,
-        'text-offset': [0, -1.2],
+        'text-max-width': 10,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
         'text-padding': 2,
       },
       paint,

@@ -1,4 +1,4 @@
-import { SITES_TOUCHABLE_FROM, SITE_SIZES } from '../symbols/site-size.ts'
+import { SITES_TOUCHABLE_FROM, SITE_SIZES, sizesFor } from '../symbols/site-size.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
 
@@ -6,7 +6,7 @@ import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
 export const POINTS_FROM = SITES_TOUCHABLE_FROM
 
 /** Things to know of, under the sites: none is ever hidden by another one; names are written where there is room. */
-export const pointLayers = ({ palette }: Band): LayerSpecification[] => [
+export const pointLayers = ({ palette, view }: Band): LayerSpecification[] => [
   {
     id: 'point-symbol',
     type: 'symbol',
@@ -14,7 +14,7 @@ export const pointLayers = ({ palette }: Band): LayerSpecification[] => [
     minzoom: POINTS_FROM,
     layout: {
       'icon-image': ['get', 'image'],
-      'icon-size': byZoom(1, ...SITE_SIZES),
+      'icon-size': byZoom(1, ...sizesFor(SITE_SIZES, view.theme)),
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },

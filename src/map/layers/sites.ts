@@ -1,4 +1,4 @@
-import { SITE_SIZES } from '../symbols/site-size.ts'
+import { SITE_SIZES, sizesFor } from '../symbols/site-size.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
 
@@ -6,14 +6,14 @@ import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
  * The sites. Each symbol tells the kind, the designation and the zone at the site in one picture (`symbols/site-symbol.ts`).
  * No site is ever hidden by another one; names are written where there is room.
  */
-export const siteLayers = ({ palette }: Band): LayerSpecification[] => [
+export const siteLayers = ({ palette, view }: Band): LayerSpecification[] => [
   {
     id: 'site-symbol',
     type: 'symbol',
     source: SOURCE.sites,
     layout: {
       'icon-image': ['get', 'image'],
-      'icon-size': byZoom(1, ...SITE_SIZES),
+      'icon-size': byZoom(1, ...sizesFor(SITE_SIZES, view.theme)),
       'icon-offset': ['get', 'offset'],
       'icon-allow-overlap': true,
       // From afar the sites would push every name of a place off the map.

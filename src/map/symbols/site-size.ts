@@ -1,3 +1,5 @@
+import type { MapTheme } from '../map-view.ts'
+
 /**
  * How large the sites' symbols are drawn, as `[zoom, size]`. From afar they are small, so that a town full of sites does not
  * cover the zones they stand in.
@@ -9,8 +11,15 @@ export const SITE_SIZES: readonly (readonly [zoom: number, size: number])[] = [
   [15, 1],
 ]
 
+/** How much smaller symbols are on paper, which has more dots to an inch and no fingers. */
+const PAPER_SYMBOLS = 0.75
+
 /** From this zoom on a finger meets a site; farther out the symbols touch each other, and a tap always asks about the place. */
 export const SITES_TOUCHABLE_FROM = 12.5
+
+/** The sizes for a theme. */
+export const sizesFor = (sizes: typeof SITE_SIZES, theme: MapTheme): typeof SITE_SIZES =>
+  theme === 'print' ? sizes.map(([zoom, size]) => [zoom, size * PAPER_SYMBOLS] as const) : sizes
 
 /** The size of a site at a zoom. */
 export const siteSizeAt = (zoom: number): number => sizeAt(SITE_SIZES, zoom)
