@@ -65,6 +65,23 @@ export const KNOWN_KATAKANA: ReadonlySet<string> = new Set([
   'リンク',
   'レベル',
   'ハザードマップ',
+  'カレンダー',
+  'リットル',
+  'セット',
+  'ライト',
+  'モバイルバッテリー',
+  'ノート',
+  'マスク',
+  'トイレットペーパー',
+  'ティッシュ',
+  'ビニール',
+  'ヘルメット',
+  'ナプキン',
+  'ミルク',
+  'カード',
+  'パスポート',
+  'ヘルプカード',
+  'ロープ',
 ])
 
 /** What a place is filled with when it is measured: a usual value, as long as they get. */

@@ -19,7 +19,7 @@ const ANY = ['*']
 export const WALLS: Readonly<Record<string, Wall>> = {
   domain: {
     rooms: [],
-    npm: ['valibot', '@turf/turf', '@neaps/tide-predictor', 'fflate', 'qr', '@rgrove/parse-xml', 'geojson'],
+    npm: ['valibot', '@turf/turf', '@neaps/tide-predictor', 'fflate', 'qr', '@rgrove/parse-xml', 'ts-ics', 'geojson'],
   },
   i18n: { rooms: [], types: ['#domain/*'], npm: ['i18next', 'react-i18next', 'react'] },
   ui: { rooms: [], npm: ['react', 'react-dom'] },

@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { planCalendar } from '#domain/kit/calendar.ts'
+import type { KitItem, Plan } from '#domain/plan/plan.ts'
+import { escapeMarkup, Said, useWords } from '#i18n/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Actions, Quiet, Section } from '#ui/Panel.tsx'
+import type { PlanTools } from '../plan/index.ts'
+import { kitPhrase } from './kit-words.ts'
+
+/** The calendar file: the yearly look at the plan, and the days on which something expires. */
+export const CalendarOut = ({ tools, plan }: { readonly tools: PlanTools; readonly plan: Plan }) => {
+  const t = useWords('kit')
+  const [failed, setFailed] = useState(false)
+  const marked = (item: KitItem): string => {
+    const name = kitPhrase(item)
+    return typeof name === 'string' ? escapeMarkup(name) : t.phrase(name)
+  }
+  const save = async () => {
+    const words = {
+      review: t.label('review'),
+      reviewNote: t.label('reviewNote'),
+      expires: (item: KitItem) => t.label('calendarExpires', { item: marked(item) }),
+    }
+    const content = new Blob([planCalendar(plan, words, tools.now())], { type: 'text/calendar' })
+    const handed = tools.sharer.canShare('file')
+      ? await tools.sharer.shareFile('minna-plan.ics', 'text/calendar', content)
+      : 'failed'
+    setFailed(handed === 'failed' && tools.sharer.download('minna-plan.ics', content) === 'failed')
+  }
+  return (
+    <Section title={<Said k="kit:calendar" />}>
+      <Quiet>
+        <Said k="kit:calendarMeans" />
+      </Quiet>
+      <Actions>
+        <Button onClick={() => void save()}>
+          <Said k="kit:calendar" />
+        </Button>
+      </Actions>
+      <div role="alert">
+        {failed ? (
+          <p>
+            <Said k="kit:calendarFailed" />
+          </p>
+        ) : null}
+      </div>
+    </Section>
+  )
+}

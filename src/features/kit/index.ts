@@ -1,0 +1,2 @@
+export { KitPanel } from './KitPanel.tsx'
+export { kitPhrase } from './kit-words.ts'
