@@ -23,6 +23,7 @@ export function plansInMemory(plan: Plan | null, now: () => number = () => PLAN_
     future: [],
     refused: null,
     changedElsewhere: false,
+    removed: null,
   }))
   const turn = (from: 'past' | 'future', to: 'past' | 'future') => {
     const before = activePlan(store.getState())

@@ -124,7 +124,7 @@ const Make = ({ tools, plan, facts, onGo }: EndProps) => {
       <ul className={styles.plannedFor}>
         {hazards.map((hazard) => (
           <li key={hazard}>
-            <Said k={`interview:hazard.${hazard}`} />
+            <Said k={`timeline:danger.${hazard}`} />
           </li>
         ))}
       </ul>

@@ -39,7 +39,7 @@ export const DestinationStanding = ({
       .map((one) => (
         <div key={one.hazard} data-zone={one.zone}>
           <dt>
-            <Said k={`interview:hazard.${one.hazard}`} />
+            <Said k={`timeline:danger.${one.hazard}`} />
           </dt>
           {describeDestination(one).map((phrase, index) => (
             <dd key={index}>

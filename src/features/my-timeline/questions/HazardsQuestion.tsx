@@ -60,7 +60,7 @@ export const HazardsQuestion = ({ tools, plan, facts, edit, onGo }: QuestionProp
         legend={<Said k="interview:hazards.legend" />}
         options={TIMELINE_HAZARDS.map((value) => ({
           value,
-          label: <Said k={`interview:hazard.${value}`} />,
+          label: <Said k={`timeline:danger.${value}`} />,
           hint: <Why tools={tools} facts={facts} hazard={value} />,
         }))}
         checked={checked}

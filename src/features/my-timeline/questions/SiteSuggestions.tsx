@@ -50,7 +50,7 @@ const Suggestion = ({
             data-zone={ranked.zone?.answer === 'hazard' || ranked.collapse ? 'inZone' : undefined}
           >
             <dt>
-              <Said k={`interview:hazard.${hazard}`} />
+              <Said k={`timeline:danger.${hazard}`} />
             </dt>
             {describeSite(ranked, SITE_HAZARD_OF[hazard])
               .slice(0, 4)

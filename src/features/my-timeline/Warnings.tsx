@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import type { PlanFacts } from '#domain/plan/plan-facts.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { checkPlan } from '#domain/timeline/check-plan.ts'
+import { describeNoWarnings, describeWarning, fixOf } from '#domain/timeline/describe-warning.ts'
+import type { PlanFix, PlanWarning } from '#domain/timeline/plan-warning.ts'
+import type { TimelineHazard } from '#domain/timeline/trigger.ts'
+import { Said } from '#i18n/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { More, Quiet } from '#ui/Panel.tsx'
+import styles from './timeline.module.css'
+
+/** So many stand open: the worst come first. */
+const OPEN = 3
+
+const Warning = ({
+  warning,
+  plan,
+  onFix,
+}: {
+  readonly warning: PlanWarning
+  readonly plan: Plan
+  readonly onFix: (fix: PlanFix) => void
+}) => (
+  <li>
+    <p>
+      <Said phrase={describeWarning(warning, plan)} />
+    </p>
+    <div>
+      <Button icon="pencil" onClick={() => onFix(warning.fix)}>
+        <Said phrase={fixOf(warning)} />
+      </Button>
+    </div>
+  </li>
+)
+
+/** Where the plan cannot work, worst first, each with the button that leads to where it is put right. */
+export const Warnings = ({
+  plan,
+  facts,
+  hazard,
+  onFix,
+}: {
+  readonly plan: Plan
+  readonly facts: PlanFacts
+  readonly hazard: TimelineHazard
+  readonly onFix: (fix: PlanFix) => void
+}) => {
+  const all = useMemo(() => checkPlan(plan, facts), [plan, facts])
+  const here = all.filter((one) => one.hazard === null || one.hazard === hazard)
+  const listOf = (some: readonly PlanWarning[]) => (
+    <ul className={styles.warnings}>
+      {some.map((one) => (
+        <Warning key={`${one.type} ${one.about.join()}`} warning={one} plan={plan} onFix={onFix} />
+      ))}
+    </ul>
+  )
+  if (here.length === 0)
+    return (
+      <Quiet>
+        {describeNoWarnings().map((phrase) => (
+          <span key={phrase.key} className={styles.sentence}>
+            <Said phrase={phrase} />
+          </span>
+        ))}
+      </Quiet>
+    )
+  return (
+    <section className={styles.problem}>
+      <h3>
+        <Icon name="warning" />
+        <span>
+          <Said k="interview:timeline.warnings" params={{ count: here.length }} />
+        </span>
+      </h3>
+      {listOf(here.slice(0, OPEN))}
+      {here.length > OPEN ? (
+        <More summary={<Said k="interview:timeline.moreWarnings" params={{ count: here.length - OPEN }} />}>
+          {listOf(here.slice(OPEN))}
+        </More>
+      ) : null}
+    </section>
+  )
+}

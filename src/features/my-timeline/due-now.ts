@@ -1,0 +1,59 @@
+import type { Edit } from '#domain/plan/edits/change-plan.ts'
+import { together } from '#domain/plan/edits/edit-plan.ts'
+import { changeStep } from '#domain/plan/edits/edit-timeline.ts'
+import type { PlanFacts } from '#domain/plan/plan-facts.ts'
+import type { Plan, Step } from '#domain/plan/plan.ts'
+import type { Phrase } from '#domain/risk/report.ts'
+import { describeStep } from '#domain/timeline/describe-step.ts'
+import { stepsDue, type Now, type StepsDue } from '#domain/timeline/steps-due.ts'
+import { TIMELINE_HAZARDS, type TimelineHazard } from '#domain/timeline/trigger.ts'
+
+/** Rain comes with levels; an earthquake and a tsunami do not. */
+export type Situation = 'rain' | 'quake'
+
+/** The timelines of the plan that speak in a situation. */
+export const hazardsIn = ({ timelines }: Plan, situation: Situation): readonly TimelineHazard[] =>
+  TIMELINE_HAZARDS.filter(
+    (hazard) =>
+      (hazard === 'tsunami') === (situation === 'quake') &&
+      timelines.some((one) => one.hazard === hazard && one.steps.length > 0),
+  )
+
+/** One thing to do, which may stand in several timelines: it is shown once, and ticked off in all. */
+export type DueStep = {
+  readonly phrase: Phrase
+  readonly who: Step['who']
+  readonly done: boolean
+  readonly in: readonly { readonly hazard: TimelineHazard; readonly id: string }[]
+}
+
+export type DueNow = { readonly [group in keyof StepsDue]: readonly DueStep[] }
+const GROUPS = ['overdue', 'now', 'next', 'lapsed'] as const
+
+/** What is to be done at what holds now, over all timelines of the situation. */
+export function dueNow(plan: Plan, facts: PlanFacts, hazards: readonly TimelineHazard[], now: Now): DueNow {
+  const due: { [group in keyof StepsDue]: DueStep[] } = { overdue: [], now: [], next: [], lapsed: [] }
+  for (const timeline of plan.timelines.filter(({ hazard }) => hazards.includes(hazard))) {
+    const steps = stepsDue(timeline, now)
+    for (const group of GROUPS)
+      for (const step of steps[group]) {
+        const phrase = describeStep(step, plan, facts, timeline.hazard)
+        put(due[group], phrase, step, timeline.hazard)
+      }
+  }
+  return due
+}
+
+/** The same thing for the same people is one, done when it is done everywhere. */
+function put(list: DueStep[], phrase: Phrase, step: Step, hazard: TimelineHazard): void {
+  const keyOf = (one: Pick<DueStep, 'phrase' | 'who'>) => JSON.stringify([one.phrase, one.who])
+  const at = list.findIndex((one) => keyOf(one) === keyOf({ phrase, who: step.who }))
+  const before = list[at]
+  const place = { hazard, id: step.id }
+  if (before === undefined) list.push({ phrase, who: step.who, done: step.done, in: [place] })
+  else list[at] = { ...before, done: before.done && step.done, in: [...before.in, place] }
+}
+
+/** Ticks it off in every timeline in which it stands, or takes the tick away. */
+export const tickOff = (due: DueStep, done: boolean): Edit =>
+  together(...due.in.map(({ hazard, id }) => changeStep(hazard, id, { done })))
