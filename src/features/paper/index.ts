@@ -1,0 +1,2 @@
+export { PaperPage } from './PaperPage.tsx'
+export type { DrawPaperMap, PaperMapRequest } from './use-map-picture.ts'
