@@ -22,8 +22,18 @@ export function changePlan(
   const parsed = v.safeParse(Plan, changed, { abortEarly: true })
   if (!parsed.success) return refuseFor(parsed.issues[0])
   if (isSame(parsed.output, plan)) return ok(plan)
-  return ok({ ...parsed.output, changedAt: Math.max(Math.round(now) || 0, changedAt) })
+  return ok({ ...parsed.output, changedAt: timeOfChange(plan, now) })
 }
+
+/**
+ * When a plan was changed: now, but always later than before, also when the clock was set back or a plan came from a phone
+ * that is ahead. So a changed plan never bears the time of the one that was exported or saved.
+ */
+const timeOfChange = ({ changedAt }: Plan, now: number): number =>
+  Math.min(LAST_MOMENT, Math.max(Math.round(now) || 0, changedAt + 1))
+
+/** The last moment that a date can hold (ECMA-262 §21.4.1.1). */
+const LAST_MOMENT = 8.64e15
 
 /** A list or the photos are full; a text that is too long is a bad value. */
 function refuseFor(issue: v.BaseIssue<unknown>) {

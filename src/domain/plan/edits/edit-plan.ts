@@ -1,12 +1,14 @@
+import { ok, type Result } from '#domain/result.ts'
 import type { Plan, Question } from '../plan.ts'
-import { changePlan, type Edit } from './change-plan.ts'
+import { changePlan, type Edit, type EditRefusal } from './change-plan.ts'
 
-/** Changes what is no list: name, area, dangers, car, minutes to be ready. */
+/** Changes what is no list: name, area, dangers. */
 export const changePlanHead =
   (change: Partial<Pick<Plan, 'name' | 'area' | 'hazards'>>): Edit =>
   (plan, now) =>
     changePlan(plan, change, now)
 
+/** Changes what is told of the household as a whole: car, minutes to be ready. */
 export const changeHousehold =
   (change: Partial<Omit<Plan['household'], 'members'>>): Edit =>
   (plan, now) =>
@@ -23,11 +25,11 @@ export const noteQuestion =
     return changePlan(plan, { interview }, now)
   }
 
-/** Several edits as one: one step of undo, and all or nothing. */
+/** Several edits as one: one step of undo, one change in time, and all or nothing. */
 export const together =
   (...edits: readonly Edit[]): Edit =>
-  (plan, now) =>
-    edits.reduce<ReturnType<Edit>>((done, edit) => (done.ok ? edit(done.value, now) : done), {
-      ok: true,
-      value: plan,
-    })
+  (plan, now) => {
+    let done: Result<Plan, EditRefusal> = ok(plan)
+    for (const edit of edits) if (done.ok) done = edit(done.value, now)
+    return done.ok ? changePlan(plan, done.value, now) : done
+  }
