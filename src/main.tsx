@@ -3,7 +3,7 @@ import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
-import { makeParts, wantsMap } from './app/make-parts.ts'
+import { isCode, makeParts, wantsMap } from './app/make-parts.ts'
 import { createServices } from './app/services.ts'
 import { startLayout } from './app/start-layout.ts'
 import { startWords } from './app/start-words.ts'
@@ -32,7 +32,10 @@ async function start(): Promise<void> {
   root.replaceChildren()
   createRoot(root).render(<App parts={parts} />)
 
-  addEventListener('popstate', (event) => parts.routes.onPopState(event.state))
+  addEventListener('popstate', (event) => {
+    if (isCode(location.hash)) parts.act.receive(location.hash)
+    else parts.routes.onPopState(event.state)
+  })
   addEventListener('online', () => parts.device.setState({ offline: false }))
   addEventListener('offline', () => parts.device.setState({ offline: true }))
   void parts.services.shell.start(

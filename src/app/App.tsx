@@ -31,13 +31,14 @@ function useLook(parts: Parts): void {
 
 const Panels = ({ parts }: { readonly parts: Parts }) => {
   const t = useWords('app')
-  const { screen, moveFocus } = useStore(parts.routes.store)
+  const { screen, dialog, moveFocus } = useStore(parts.routes.store)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   const title = useTitle(parts)
-  const shown = `${screen} ${inspected?.at.join() ?? ''}`
+  const isDrawing = dialog === 'draw'
+  const shown = `${screen} ${isDrawing} ${inspected?.at.join() ?? ''}`
   const [pulled, setPulled] = useState<{ readonly shown: string; readonly height: SheetHeight } | null>(null)
   // A height that was chosen by hand holds for what it was chosen for; anything new starts at its own.
-  const height = pulled?.shown === shown ? pulled.height : heightFor(screen)
+  const height = pulled?.shown === shown ? pulled.height : isDrawing ? 'half' : heightFor(screen)
   const words = useMemo(
     () => ({ larger: t.label('sheet.larger'), smaller: t.label('sheet.smaller'), close: t.label('close') }),
     [t],
@@ -99,6 +100,7 @@ const MapLayout = ({ parts }: { readonly parts: Parts }) => {
 export const App = ({ parts }: { readonly parts: Parts }) => {
   const furigana = useStore(parts.settings.store, (state) => state.chosen.furigana)
   const layout = useStore(parts.routes.store, (route) => route.layout)
+  const isPaper = useStore(parts.routes.store, ({ screen }) => screen === 'paper')
   const [first] = useState(layout)
   const [hasMoved, setHasMoved] = useState(false)
   if (layout !== first && !hasMoved) setHasMoved(true)
@@ -106,7 +108,11 @@ export const App = ({ parts }: { readonly parts: Parts }) => {
   return (
     <RubyContext value={furigana ? 'all' : 'none'}>
       <Dialogs parts={parts} />
-      {layout === 'map' ? (
+      {isPaper ? (
+        <ErrorBoundary says="app:crash.panel">
+          <SheetContent parts={parts} />
+        </ErrorBoundary>
+      ) : layout === 'map' ? (
         <MapLayout parts={parts} />
       ) : (
         <ErrorBoundary says="app:crash.panel">

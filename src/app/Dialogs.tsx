@@ -10,6 +10,7 @@ import type { Screen } from './routes.ts'
 
 const MENU: readonly (readonly [Screen, IconName])[] = [
   ['home', 'house'],
+  ['plan', 'check'],
   ['sites', 'shelter'],
   ['layers', 'layers'],
   ['text', 'list'],

@@ -25,6 +25,9 @@ export const HomePanel = ({ parts }: { readonly parts: Parts }) => {
       <Quiet>
         <Said k={canTap ? 'app:home.tap' : 'app:home.noMap'} />
       </Quiet>
+      <Button icon="check" onClick={() => routes.go('plan')}>
+        <Said k="app:home.plan" />
+      </Button>
       <Button icon="shelter" onClick={() => routes.go('sites')}>
         <Said k="app:menu.sites" />
       </Button>

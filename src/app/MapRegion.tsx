@@ -13,6 +13,7 @@ import { MapFurniture } from './MapFurniture.tsx'
 import { mapViewOf, type Covered } from './map-view-of.ts'
 import type { Parts } from './parts.ts'
 import { useMap } from './use-map.ts'
+import { useMine } from './use-mine.ts'
 import { useOverlay } from './use-overlay.ts'
 import styles from './MapRegion.module.css'
 
@@ -31,6 +32,7 @@ function useMapView(parts: Parts, padding: Covered) {
   const inZones = useMemo(() => zoneLabels(t), [t])
   const label = t.label('canvas')
   const overlay = useOverlay(parts)
+  const { mine, drawing } = useMine(parts)
   return useMemo(
     () =>
       mapViewOf({
@@ -41,6 +43,8 @@ function useMapView(parts: Parts, padding: Covered) {
         marks,
         points,
         overlay,
+        mine,
+        drawing,
         inspected,
         label,
         notAssessedLabel,
@@ -55,6 +59,8 @@ function useMapView(parts: Parts, padding: Covered) {
       marks,
       points,
       overlay,
+      mine,
+      drawing,
       inspected,
       label,
       notAssessedLabel,

@@ -11,12 +11,17 @@ import { Panel, Section } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
+import { KeepPlace } from './KeepPlace.tsx'
 import { AroundHere, CompareOnline, StayHere, TideLine } from './later-parts.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import { usePaint } from './use-paint.ts'
 
 type Props = { readonly parts: Parts }
+
+const PlanScreens = lazy(() =>
+  import('./PlanScreens.tsx').then((screens) => ({ default: screens.PlanScreens })),
+)
 
 const LaterScreens = lazy(() =>
   import('./LaterScreens.tsx').then((screens) => ({ default: screens.LaterScreens })),
@@ -67,6 +72,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
       </ErrorBoundary>
       {inspected === null ? null : (
         <ErrorBoundary says="app:crash.answer">
+          <KeepPlace parts={parts} place={inspected} />
           <AroundHere area={area} at={inspected.at} />
         </ErrorBoundary>
       )}
@@ -151,6 +157,21 @@ export const SheetContent = ({ parts }: Props) => {
       return (
         <Suspense fallback={null}>
           <LaterScreens screen={screen} parts={parts} />
+        </Suspense>
+      )
+    case 'plan':
+    case 'myMap':
+    case 'myThing':
+    case 'interview':
+    case 'timeline':
+    case 'whatNow':
+    case 'kit':
+    case 'share':
+    case 'received':
+    case 'paper':
+      return (
+        <Suspense fallback={null}>
+          <PlanScreens screen={screen} parts={parts} />
         </Suspense>
       )
     case 'text':

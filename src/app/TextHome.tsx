@@ -67,6 +67,9 @@ const Place = ({ parts, area }: Props & { readonly area: Area | null }) => (
       <Button icon="here" onClick={() => void parts.act.here()}>
         <Said k="app:home.here" />
       </Button>
+      <Button icon="check" onClick={() => parts.routes.go('plan')}>
+        <Said k="app:home.plan" />
+      </Button>
     </div>
   </TextSection>
 )

@@ -1,4 +1,6 @@
 import { isLanguageTag, startI18n } from '#i18n/index.ts'
+import { areaOf } from '#features/offline-areas/index.ts'
+import type { PlanHouse } from './plan-house.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Acts, Parts } from './parts.ts'
 
@@ -10,7 +12,7 @@ const BLOCK_ZOOM = 14
 
 /** The verbs that touch more than one feature. */
 export function makeActs(parts: Omit<Parts, 'act'>): Acts {
-  const { routes, risk, shelters, map, settings, areas, device } = parts
+  const { routes, risk, shelters, map, settings, areas, device, plan } = parts
   const isText = () => routes.store.getState().layout === 'text'
   const show = (at: LngLat) => map.getState().controller?.goTo(at, HOUSE_ZOOM)
 
@@ -54,5 +56,33 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
       routes.go(isText() ? 'text' : 'home', { replace: true })
       await areas.commands.open(code)
     },
+    async keepPlace(at, name, newPlanName) {
+      const house = await plan.open()
+      if (house === null) return routes.go('plan')
+      await house.plans.commands.open()
+      if (house.plans.store.getState().active === null)
+        house.plans.commands.create(newPlanName, areaOf(areas.store.getState())?.manifest.area.code ?? null)
+      plan.store.setState({ thing: { list: 'places', id: null, at, name } })
+      routes.go('myThing')
+    },
+    receive(text) {
+      plan.store.setState({ received: { text } })
+      routes.go('received', { replace: true })
+    },
+    pickMine(id) {
+      const { house } = plan.store.getState()
+      const list = house === null ? null : listOf(house, id)
+      if (list === null) return
+      plan.store.setState({ thing: { list, id } })
+      routes.go('myThing', { moveFocus: false })
+    },
   }
+}
+
+/** The list of the plan in which a thing of the map stands; null = another tab took it out meanwhile. */
+function listOf({ plans }: PlanHouse, id: string): 'places' | 'destinations' | 'marks' | 'routes' | null {
+  const { active, plans: all } = plans.store.getState()
+  const plan = all.find((one) => one.plan.id === active)?.plan
+  const lists = ['places', 'destinations', 'marks', 'routes'] as const
+  return lists.find((list) => plan?.[list].some((entry) => entry.id === id)) ?? null
 }

@@ -10,6 +10,7 @@ import type { AppShell } from '#platform/ports.ts'
 import { makeActs } from './acts.ts'
 import { createMapStore } from './map-store.ts'
 import type { DeviceState, Parts, Services } from './parts.ts'
+import { createPlanDoor } from './plan-door.ts'
 import { createRoutes, type HistoryLike, type Layout, type Routes } from './routes.ts'
 
 /** Puts stores, commands and services together. Nothing is fetched or drawn yet. */
@@ -51,10 +52,15 @@ export function makeParts(
       commands: createOnlineCommands(online, services.official, () => device.getState().offline),
     },
     map: createMapStore(),
+    plan: createPlanDoor(services, async (given) => (await import('./plan-house.ts')).makePlanHouse(given)),
   }
   connect(parts)
+  if (isCode(surroundings.hash)) parts.plan.store.setState({ received: { text: surroundings.hash } })
   return { ...parts, act: makeActs(parts) }
 }
+
+/** A link with the code of a plan was opened. What it is worth is asked when it is read. */
+export const isCode = (hash: string): boolean => hash.startsWith('#/p/')
 
 /** In the text layout the map's code stays where it is, until the person goes over to the map. */
 export const wantsMap = (routes: Routes): boolean => routes.store.getState().layout === 'map'
@@ -65,7 +71,9 @@ const shellFor = (shell: AppShell, routes: Routes): AppShell => ({
 })
 
 /** What follows from what: a newer area answers the same place anew, home forgets the place, layers are kept. */
-function connect({ areas, risk, routes, layers, online, settings, services }: Omit<Parts, 'act'>): void {
+function connect(parts: Omit<Parts, 'act'>): void {
+  const { areas, risk, routes, layers, online, settings, services } = parts
+  connectDrawing(parts)
   areas.store.subscribe((now, before) => {
     if (areaOf(now) !== areaOf(before)) risk.commands.answerAgain()
   })
@@ -79,4 +87,15 @@ function connect({ areas, risk, routes, layers, online, settings, services }: Om
   layers.subscribe(({ sites, points, opacity, palette }) =>
     settings.change({ layers: { sites, points }, opacity, palette }),
   )
+}
+
+/** Back, or any other way out of drawing, gives it up; a step forward into a drawing that is gone leads out again. */
+function connectDrawing({ routes, plan }: Omit<Parts, 'act'>): void {
+  routes.store.subscribe((now, before) => {
+    const { drawing } = plan.store.getState()
+    if (now.dialog === 'draw' && drawing === null) routes.close()
+    if (before.dialog !== 'draw' || now.dialog === 'draw' || drawing === null) return
+    plan.store.setState({ drawing: null })
+    drawing.request.onDone(null)
+  })
 }

@@ -1,9 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { MapTheme } from '#map/map-view.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SearchHit } from '#domain/places/search-places.ts'
 import type {
   AppShell,
   Clock,
+  Installer,
   Locator,
   OfficialTiles,
   PackStore,
@@ -19,6 +21,7 @@ import type { SearchStore } from '#features/search/index.ts'
 import type { SettingsFeature } from '#features/settings/index.ts'
 import type { SheltersStore } from '#features/shelters/index.ts'
 import type { MapStore } from './map-store.ts'
+import type { PlanDoor } from './plan-door.ts'
 import type { Routes } from './routes.ts'
 
 /** The real adapters, or in tests the ones of the test. */
@@ -30,6 +33,7 @@ export type Services = {
   readonly settings: SettingsStore
   readonly speaker: Speaker
   readonly official: OfficialTiles
+  readonly installer: Installer
   tilesOf(code: string): TileReader
 }
 
@@ -56,6 +60,7 @@ export type Parts = {
   readonly search: SearchStore
   readonly online: { readonly store: OnlineStore; readonly commands: OnlineCommands }
   readonly map: MapStore
+  readonly plan: PlanDoor
   /** What a person can do that concerns more than one feature. */
   readonly act: Acts
 }
@@ -69,4 +74,10 @@ export type Acts = {
   readonly here: () => Promise<void>
   readonly chooseLanguage: (tag: string) => Promise<void>
   readonly chooseArea: (code: string) => Promise<void>
+  /** Opens the plan's editor with this place as a new one; makes a plan where there is none. */
+  readonly keepPlace: (at: LngLat, name: string, newPlanName: string) => Promise<void>
+  /** Shows what a link with the code of a plan brought; nothing is kept of it. */
+  readonly receive: (text: string) => void
+  /** Opens something of one's own that was touched on the map. */
+  readonly pickMine: (id: string) => void
 }

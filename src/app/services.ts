@@ -1,3 +1,4 @@
+import { createInstaller } from '#platform/device/installer.ts'
 import { createLocator } from '#platform/device/locator.ts'
 import { createSettingsStore } from '#platform/device/settings-store.ts'
 import { createSpeaker } from '#platform/device/speaker.ts'
@@ -18,6 +19,8 @@ export function createServices(): Services {
     shell: createAppShell(),
     settings: createSettingsStore(),
     speaker: createSpeaker(),
+    // Made at once: a browser offers to install the app only a moment after the start.
+    installer: createInstaller(),
     official: createOfficialTiles({ base: import.meta.env.OFFICIAL_TILES }),
     tilesOf: (code) => createTileReader(packs, code),
   }

@@ -40,17 +40,19 @@ export function heightFor(screen: Screen): SheetHeight {
 /** The heading of the sheet as marked-up text, which is also the title of the page. An answer's heading is its headline. */
 export function useTitle(parts: Parts): string {
   const t = useWords('app')
-  const { screen } = useStore(parts.routes.store)
+  const { screen, dialog } = useStore(parts.routes.store)
   const answered = useStore(parts.risk.store, (state) => state.answered)
   const picked = useStore(parts.shelters, (state) => state.picked)
   const area = useStore(parts.areas.store, areaOf)
   const site = screen === 'site' ? area?.sites?.find(({ id }) => id === picked) : undefined
   const title =
-    screen === 'answer' && answered !== null
-      ? t.phrase(answered.report.headline)
-      : site !== undefined
-        ? wordsIn(t.language, siteWords(site.name))
-        : t(`title.${screen}`)
+    dialog === 'draw'
+      ? t('title.draw')
+      : screen === 'answer' && answered !== null
+        ? t.phrase(answered.report.headline)
+        : site !== undefined
+          ? wordsIn(t.language, siteWords(site.name))
+          : t(`title.${screen}`)
   const isSample = area?.manifest.area.kind === 'sample'
   const page = [isSample ? plain(t('banner.sampleShort')) : '', plain(t(`title.${screen}`)), plain(t('name'))]
   const pageTitle = page.filter((part) => part !== '').join(' – ')

@@ -14,11 +14,18 @@ const whenIdle = (then: () => void): (() => void) => {
   return () => clearTimeout(id)
 }
 
-const eventsOf = ({ map, act, online }: Parts): MapEvents => ({
+const eventsOf = ({ map, act, online, plan }: Parts): MapEvents => ({
   onPick: (at) => act.pickOnMap(at),
   onPickSite: (id) => act.pickSite(id),
   onStatus: (status) => map.setState({ status }),
   onOverlayFailed: () => online.commands.overlayFailed(),
+  onPickMine: (id) => act.pickMine(id),
+  onDraw: (corners) =>
+    plan.store.setState(({ drawing }) => ({ drawing: drawing === null ? null : { ...drawing, corners } })),
+  onDrawFailed: () =>
+    plan.store.setState(({ drawing }) => ({
+      drawing: drawing === null ? null : { ...drawing, failed: true },
+    })),
   onMove: (camera) => map.setState({ camera }),
 })
 

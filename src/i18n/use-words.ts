@@ -1,3 +1,4 @@
+import type { i18n } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LanguageTag } from './languages.ts'
@@ -22,17 +23,22 @@ export type SayWords = {
 export function useWords(namespace: string): SayWords {
   const { i18n: words } = useTranslation()
   const language = languageIn(words)
-  return useMemo(() => {
-    const toPhrase = (key: string, params?: Params): Phrase => {
-      const full = key.includes(':') ? key : `${namespace}:${key}`
-      return params === undefined ? { key: full } : { key: full, params }
-    }
-    const t = (key: string, params?: Params): string => say(words, toPhrase(key, params))
-    return Object.assign(t, {
-      label: (key: string, params?: Params) => label(words, toPhrase(key, params)),
-      phrase: (phrase: Phrase) => say(words, phrase),
-      language,
-    })
-    // `language` stands for the content of `words`, which is one object for the whole life of the app.
-  }, [words, language, namespace])
+  return useMemo(() => sayIn(words, language, namespace), [words, language, namespace])
+}
+
+/**
+ * The words of a namespace outside a component, for instance in the language of a piece of paper.
+ * @param language the one that `words` speaks
+ */
+export function sayIn(words: i18n, language: LanguageTag, namespace: string): SayWords {
+  const toPhrase = (key: string, params?: Params): Phrase => {
+    const full = key.includes(':') ? key : `${namespace}:${key}`
+    return params === undefined ? { key: full } : { key: full, params }
+  }
+  const t = (key: string, params?: Params): string => say(words, toPhrase(key, params))
+  return Object.assign(t, {
+    label: (key: string, params?: Params) => label(words, toPhrase(key, params)),
+    phrase: (phrase: Phrase) => say(words, phrase),
+    language,
+  })
 }

@@ -19,6 +19,8 @@ type CardProps = {
   readonly kept: boolean
   /** Keeps another home; null forgets it. */
   readonly onHome: (home: Home | null) => void
+  /** Where the home is kept elsewhere (in the family's plan): opens it there, instead of the form here. */
+  readonly onEdit?: () => void
 }
 
 const Invitation = ({
@@ -62,7 +64,7 @@ const Decision = ({
   home,
   kept,
   children,
-}: Omit<CardProps, 'onHome' | 'home'> & { readonly home: Home; readonly children: ReactNode }) => {
+}: Omit<CardProps, 'onHome' | 'onEdit' | 'home'> & { readonly home: Home; readonly children: ReactNode }) => {
   const t = useWords('stay')
   return (
     <>
@@ -98,7 +100,7 @@ const Announced = ({ risk, home }: Pick<CardProps, 'risk' | 'home'>) => {
  * Stay or leave, in this person's building at this place: the decision once the building is known, before that an
  * invitation to tell about it.
  */
-export const StayCard = ({ risk, home, kept, onHome }: CardProps) => {
+export const StayCard = ({ risk, home, kept, onHome, onEdit }: CardProps) => {
   const [editing, setEditing] = useState(false)
   const [deleted, setDeleted] = useState<Home | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
@@ -130,12 +132,14 @@ export const StayCard = ({ risk, home, kept, onHome }: CardProps) => {
       ) : (
         <Decision risk={risk} home={home} kept={kept}>
           <Actions>
-            <Button icon="house" onClick={() => edit(true)}>
+            <Button icon="house" onClick={onEdit ?? (() => edit(true))}>
               <Said k="stay:form.change" />
             </Button>
-            <Button look="quiet" onClick={() => keep(null, home)}>
-              <Said k="stay:form.clear" />
-            </Button>
+            {onEdit === undefined ? (
+              <Button look="quiet" onClick={() => keep(null, home)}>
+                <Said k="stay:form.clear" />
+              </Button>
+            ) : null}
           </Actions>
         </Decision>
       )}

@@ -1,0 +1,25 @@
+import { useStore } from 'zustand'
+import { DrawPanel } from '#features/my-map/index.ts'
+import type { Parts } from './parts.ts'
+
+/** The sheet while something is drawn on the map. */
+export const DrawSheet = ({ parts }: { readonly parts: Parts }) => {
+  const drawing = useStore(parts.plan.store, (state) => state.drawing)
+  const controller = useStore(parts.map, (state) => state.controller)
+  if (drawing === null) return null
+  const { request, corners } = drawing
+  const done = () => {
+    parts.plan.store.setState({ drawing: null })
+    parts.routes.close()
+    request.onDone(corners)
+  }
+  return (
+    <DrawPanel
+      request={request}
+      corners={corners}
+      onUndo={() => controller?.undoCorner()}
+      onDone={done}
+      onCancel={() => parts.routes.close()}
+    />
+  )
+}

@@ -1,0 +1,89 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { Interview, TimelinePanel, WhatNowPanel } from '#features/my-timeline/index.ts'
+import { MyMapPanel, ThingPanel } from '#features/my-map/index.ts'
+import { KitPanel } from '#features/kit/index.ts'
+import { PlanPanel } from '#features/plan/index.ts'
+import { Said } from '#i18n/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import { Panel } from '#ui/Panel.tsx'
+import { DrawSheet } from './DrawSheet.tsx'
+import { Emergency } from './Emergency.tsx'
+import { PaperScreen } from './PaperScreen.tsx'
+import type { PlanHouse } from './plan-house.ts'
+import type { Parts } from './parts.ts'
+import type { Screen } from './routes.ts'
+import { ReceivedScreen, ShareScreen } from './ShareScreens.tsx'
+import { usePlanTools } from './use-plan-tools.ts'
+
+export type PlanScreenName = Extract<
+  Screen,
+  'plan' | 'myMap' | 'myThing' | 'interview' | 'timeline' | 'whatNow' | 'kit' | 'share' | 'received' | 'paper'
+>
+type Props = { readonly screen: PlanScreenName; readonly parts: Parts }
+
+const InHouse = ({ screen, parts, house }: Props & { readonly house: PlanHouse }) => {
+  const tools = usePlanTools(parts, house)
+  const status = useStore(house.plans.store, (state) => state.status)
+  if (status !== 'open') return null
+  switch (screen) {
+    case 'plan':
+      return <PlanPanel tools={tools} />
+    case 'myMap':
+      return <MyMapPanel tools={tools} />
+    case 'myThing':
+      return <ThingPanel tools={tools} />
+    case 'interview':
+      return <Interview tools={tools} />
+    case 'timeline':
+      return <TimelinePanel tools={tools} />
+    case 'whatNow':
+      return <WhatNowPanel tools={tools} />
+    case 'kit':
+      return <KitPanel tools={tools} />
+    case 'share':
+      return <ShareScreen tools={tools} house={house} parts={parts} />
+    case 'received':
+      return <ReceivedScreen tools={tools} house={house} parts={parts} />
+    case 'paper':
+      return <PaperScreen tools={tools} parts={parts} />
+  }
+}
+
+/** The screens of the plan. While something is drawn on the map they wait behind it, as they were. */
+export const PlanScreens = ({ screen, parts }: Props) => {
+  const { house, status } = useStore(parts.plan.store)
+  const isDrawing = useStore(parts.routes.store, ({ dialog }) => dialog === 'draw')
+  useEffect(() => {
+    void parts.plan.open()
+  }, [parts])
+  if (status === 'failed')
+    return (
+      <Panel>
+        <Notice
+          tone="unknown"
+          announce
+          actions={
+            <Button onClick={() => void parts.plan.open()}>
+              <Said k="app:plan.again" />
+            </Button>
+          }
+        >
+          <p>
+            <Said k="app:plan.failed" />
+          </p>
+        </Notice>
+        <Emergency />
+      </Panel>
+    )
+  if (house === null) return null
+  return (
+    <>
+      {isDrawing ? <DrawSheet parts={parts} /> : null}
+      <div hidden={isDrawing}>
+        <InHouse screen={screen} parts={parts} house={house} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { planFactsOf } from '#domain/plan/plan-facts-of.ts'
+import type { PlanFacts } from '#domain/plan/plan-facts.ts'
+import type { Area } from '#domain/packs/area.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { exposureOf } from '#domain/plan/route-exposure.ts'
+import { createPlans, type PlansFeature } from '#features/plan/index.ts'
+import { myMapOf } from '#features/my-map/index.ts'
+import { addPlanWords } from '#i18n/index.ts'
+import { createPhotos } from '#platform/device/photos.ts'
+import { createQrReader } from '#platform/device/qr-reader.ts'
+import { randomId } from '#platform/device/random-id.ts'
+import { createReceivedParts, type ReceivedParts } from '#platform/device/received-parts.ts'
+import { createSharer } from '#platform/device/sharer.ts'
+import { createPlanStore } from '#platform/plans/plan-store.ts'
+import type { Photos, QrReader, Sharer } from '#platform/ports.ts'
+import type { Services } from './parts.ts'
+
+/** All that the plan is made of, once it was wanted. */
+export type PlanHouse = {
+  readonly plans: PlansFeature
+  readonly photos: Photos
+  readonly reader: QrReader
+  readonly sharer: Sharer
+  readonly receivedParts: ReceivedParts
+  readonly myMapOf: typeof myMapOf
+  /** What the area tells about the plan; reckoned once for each pair. */
+  factsOf(area: Area | null, plan: Plan): PlanFacts
+}
+
+/** Makes the adapters of the plan and opens the plans of this device. Rejects when its words cannot be had. */
+export async function makePlanHouse({ settings, clock }: Services): Promise<PlanHouse> {
+  await addPlanWords()
+  const plans = createPlans(
+    createPlanStore(),
+    { read: () => settings.read().plan ?? null, write: (id) => void settings.write({ plan: id }) },
+    clock,
+    randomId,
+  )
+  void plans.commands.open()
+  return {
+    plans,
+    photos: createPhotos(),
+    reader: createQrReader(),
+    sharer: createSharer(),
+    receivedParts: createReceivedParts(),
+    myMapOf,
+    factsOf: rememberFacts(),
+  }
+}
+
+/** How many lines are remembered: more than a plan has routes. */
+const MOST_LINES = 60
+
+/** Facts of the last plan, and the exposure of the last lines: an edit that moves no line reckons none anew. */
+function rememberFacts(): PlanHouse['factsOf'] {
+  const lines = new Map<string, ReturnType<typeof exposureOf>>()
+  let last: { area: Area | null; plan: Plan; facts: PlanFacts } | null = null
+  const expose: typeof exposureOf = (area, line) => {
+    const key = line.join()
+    const known = lines.get(key)
+    if (known !== undefined) return known
+    const exposure = exposureOf(area, line)
+    if (lines.size >= MOST_LINES) lines.clear()
+    lines.set(key, exposure)
+    return exposure
+  }
+  return (area, plan) => {
+    if (last !== null && last.area === area && last.plan === plan) return last.facts
+    if (last !== null && last.area !== area) lines.clear()
+    last = { area, plan, facts: planFactsOf(area, plan, expose) }
+    return last.facts
+  }
+}
