@@ -3,3 +3,6 @@ export type { OpenPlan, PlansCommands, PlansFeature, PlansState } from './state.
 export type { DrawRequest, PlanScreen, PlanTools, Thing } from './tools.ts'
 export { createPlans } from './commands.ts'
 export { hasUnsaved } from './store.ts'
+export { PlanNotices } from './PlanNotices.tsx'
+export { PlanPanel } from './PlanPanel.tsx'
+export { UndoBar } from './UndoBar.tsx'

@@ -11,7 +11,7 @@ export type PlanRecord = {
 
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Record = v.object({
-  revision: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER - 1)),
   text: v.string(),
   exported: v.nullable(v.object({ at: Time, changedAt: Time })),
 })
