@@ -6,7 +6,7 @@ import { QUESTIONS, type Plan, type Question } from '#domain/plan/plan.ts'
 import { plain, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions, Panel, Quiet } from '#ui/Panel.tsx'
-import type { PlanTools } from '../plan/index.ts'
+import { PlanNotices, UndoBar, type PlanTools } from '../plan/index.ts'
 import { firstOpen, hasAnswer, numberOf, stopAfter, stopBefore, stops, type Stop } from './interview-way.ts'
 import { InterviewEnd } from './InterviewEnd.tsx'
 import { plannedHazards } from './planned-hazards.ts'
@@ -188,6 +188,7 @@ export const Interview = ({ tools }: { readonly tools: PlanTools }) => {
   const { status, plan } = usePlan(tools)
   return (
     <Panel>
+      <PlanNotices tools={tools} />
       {status !== 'open' ? (
         <p role="status">
           <Said k="interview:opening" />
@@ -195,7 +196,10 @@ export const Interview = ({ tools }: { readonly tools: PlanTools }) => {
       ) : plan === null ? (
         <Begin tools={tools} />
       ) : (
-        <Asked key={plan.id} tools={tools} plan={plan} />
+        <>
+          <Asked key={plan.id} tools={tools} plan={plan} />
+          <UndoBar plans={tools.plans} />
+        </>
       )}
     </Panel>
   )

@@ -101,7 +101,7 @@ describe('the timeline', () => {
     act(() => inStep('i20', '[data-move="up"]').click())
     expect(flood().map(({ id }) => id)).toEqual(['i18', 'i20', 'i19', 'i21', 'i22'])
     expect(document.activeElement).toBe(inStep('i20', '[data-move="up"]'))
-    expect(screen.find('[role="status"]').textContent).toContain('1 of 2')
+    expect(screen.find('[role="status"]', '1 of 2')).toBeTruthy()
     act(() => inStep('i20', '[data-move="down"]').click())
     act(() => inStep('i20', '[data-move="down"]').click())
     expect(flood().find(({ id }) => id === 'i20')?.trigger).toBe('river2')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { removeTimeline } from '#domain/plan/edits/edit-timeline.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { describeCaveats } from '#domain/timeline/describe-timeline.ts'
@@ -10,7 +10,7 @@ import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
 import { Actions, More, Panel, Quiet } from '#ui/Panel.tsx'
-import type { PlanTools } from '../plan/index.ts'
+import { PlanNotices, UndoBar, type PlanTools } from '../plan/index.ts'
 import { draftAll } from './draft-timelines.ts'
 import { LeaveByBox } from './LeaveByBox.tsx'
 import { openQuestion } from './open-question.ts'
@@ -163,6 +163,7 @@ export const TimelinePanel = ({ tools }: { readonly tools: PlanTools }) => {
   const { status, plan } = usePlan(tools)
   return (
     <Panel>
+      <PlanNotices tools={tools} />
       {status !== 'open' ? (
         <p role="status">
           <Said k="interview:opening" />
@@ -170,7 +171,10 @@ export const TimelinePanel = ({ tools }: { readonly tools: PlanTools }) => {
       ) : plan === null ? (
         <Empty tools={tools} />
       ) : (
-        <Timelines key={plan.id} tools={tools} plan={plan} />
+        <>
+          <UndoBar plans={tools.plans} />
+          <Timelines key={plan.id} tools={tools} plan={plan} />
+        </>
       )}
     </Panel>
   )

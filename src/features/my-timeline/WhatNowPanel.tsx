@@ -10,7 +10,7 @@ import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Panel } from '#ui/Panel.tsx'
-import type { PlanTools } from '../plan/index.ts'
+import { PlanNotices, UndoBar, type PlanTools } from '../plan/index.ts'
 import { dueNow, hazardsIn, type Situation } from './due-now.ts'
 import { DueSteps } from './DueSteps.tsx'
 import { LevelBadge } from './LevelBadge.tsx'
@@ -209,7 +209,13 @@ export const WhatNowPanel = ({ tools }: { readonly tools: PlanTools }) => {
         )}
         {chosen === null ? <BigChoices /> : null}
         <NowPhones plan={plan} />
-        {plan === null ? null : <Clear tools={tools} plan={plan} />}
+        {plan === null ? null : (
+          <>
+            <Clear tools={tools} plan={plan} />
+            <UndoBar plans={tools.plans} />
+          </>
+        )}
+        <PlanNotices tools={tools} />
         <NotAnAlarm />
         {chosen === null ? null : <Bar chosen={chosen} />}
       </div>
