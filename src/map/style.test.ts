@@ -1,13 +1,13 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { contrast } from './colour.ts'
+import { contrast, rgbOf } from './colour.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import { EMPTY_MY_MAP, MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
+import { MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
 import { mapStyle } from './style.ts'
 import { PALETTES } from './themes.ts'
 import { SOURCE } from './tile-sources.ts'
 
-const THEMES: readonly MapTheme[] = ['day', 'night', 'contrast']
+const THEMES: readonly MapTheme[] = ['day', 'night', 'contrast', 'print']
 const URLS = { basemap: 'area://1/basemap/{z}/{x}/{y}', zones: 'area://1/zones/{z}/{x}/{y}' }
 const BOUNDS = [130, 32.9, 130.2, 33.2] as const
 
@@ -40,7 +40,32 @@ const aView = (changes: Partial<MapView> = {}): MapView => ({
       zone: { layer: 'flood-max', rank: 2 },
     },
   ],
-  mine: EMPTY_MY_MAP,
+  mine: {
+    points: [{ id: 'm', at: [130.1, 33.1], name: 'みぞ', icon: 'gutter' }],
+    areas: [
+      {
+        id: 'n',
+        ring: [
+          [130.1, 33.1],
+          [130.11, 33.1],
+          [130.1, 33.11],
+        ],
+        name: '高い所',
+        icon: 'highPlace',
+      },
+    ],
+    lines: [
+      {
+        id: 'o',
+        line: [
+          [130.1, 33.1],
+          [130.12, 33.1],
+        ],
+        name: '道',
+      },
+    ],
+    selected: 'm',
+  },
   drawing: null,
   outline: null,
   picked: [130.1, 33.1],
@@ -96,6 +121,46 @@ describe('the style of the map', () => {
     expect(ids).toEqual(expect.arrayContaining(order))
   })
 
+  it("lays one's own areas and routes over the zones and under all words, one's own symbols over the sites", () => {
+    const ids = mapStyle(aView(), URLS, BOUNDS).layers.map(({ id }) => id)
+    const order = [
+      'zone-edge',
+      'my-area-pattern',
+      'my-line',
+      'place-quarter',
+      'site-symbol',
+      'my-symbol',
+      'drawing-corner',
+      'picked-pin',
+    ]
+    expect(ids.filter((id) => order.includes(id))).toEqual(order)
+  })
+
+  it('writes depths before names of places on paper, and after them on the screen', () => {
+    const isNumberLast = (theme: MapTheme) => {
+      const ids = mapStyle(aView({ theme }), URLS, BOUNDS).layers.map(({ id }) => id)
+      return ids.indexOf('zone-number') > ids.indexOf('place-quarter')
+    }
+    expect(THEMES.map(isNumberLast)).toEqual([false, false, false, true])
+  })
+
+  it('has no colour on paper that is not grey', () => {
+    const style = JSON.stringify(mapStyle(aView({ theme: 'print' }), URLS, BOUNDS).layers)
+    const colours = style.match(/#[0-9A-F]{6}/gi) ?? []
+    expect(colours.length).toBeGreaterThan(20)
+    for (const colour of colours) expect(new Set(rgbOf(colour)).size, colour).toBe(1)
+  })
+
+  it('lets nothing fade on paper, whatever was chosen on the screen; what is switched off stays off', () => {
+    const opacityAt = (opacity: number) => {
+      const view = aView({ theme: 'print' })
+      const { layers } = mapStyle({ ...view, zones: { ...view.zones, opacity } }, URLS, BOUNDS)
+      return JSON.stringify(layers.find(({ id }) => id === 'zone-fill')?.paint)
+    }
+    expect(opacityAt(0.3)).toBe(opacityAt(1))
+    expect(opacityAt(0)).not.toBe(opacityAt(1))
+  })
+
   it('asks for zone tiles at the zooms for which the pack has them', () => {
     expect(mapStyle(aView(), URLS, BOUNDS).sources[SOURCE.zones]).toMatchObject({ minzoom: 8, maxzoom: 14 })
   })
@@ -113,8 +178,15 @@ describe.each(THEMES)('the colours of the theme %s', (theme) => {
   })
 
   it('has marks of at least 3:1 against the land: the outline of the area, the pin, the own position, the hatching', () => {
-    for (const colour of [palette.outline, palette.picked, palette.here, palette.notAssessedInk]) {
+    for (const colour of [
+      palette.outline,
+      palette.picked,
+      palette.here,
+      palette.notAssessedInk,
+      palette.mine,
+    ]) {
       expect(contrast(colour, palette.land)).toBeGreaterThanOrEqual(3)
     }
+    expect(contrast(palette.mine, palette.mineCasing)).toBeGreaterThanOrEqual(4.5)
   })
 })

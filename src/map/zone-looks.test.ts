@@ -4,13 +4,16 @@ import { LANDSLIDE_CLASSES } from '#domain/hazards/landslide.ts'
 import { ZONE_LAYERS, ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import { DICHROMACIES, difference, labOf, simulate } from '#tests/support/simulate-vision.ts'
 import { blend, contrast, rgbOf } from './colour.ts'
+import { NOT_ASSESSED_PATTERN } from './depth-colours.ts'
 import { MAP_PALETTES, type MapTheme } from './map-view.ts'
 import { inkShare, rasterisePattern } from './symbols/rasterise-pattern.ts'
 import { PALETTES } from './themes.ts'
 import { lookOf, ranksOf } from './zone-looks.ts'
-import { LEAST_SPECIAL_RANK } from './zone-patterns.ts'
+import { LEAST_SPECIAL_RANK, PAPER_PATTERN } from './zone-patterns.ts'
 
-const THEMES: readonly MapTheme[] = ['day', 'night', 'contrast']
+const SCREENS: readonly MapTheme[] = ['day', 'night', 'contrast']
+const THEMES: readonly MapTheme[] = [...SCREENS, 'print']
+const EMPTY = { size: 8, stroke: 1, lines: [], dots: [] }
 const LOOKS = THEMES.flatMap((theme) => MAP_PALETTES.map((palette) => [theme, palette] as const))
 const fills = (layer: ZoneLayerId, ...[theme, palette]: (typeof LOOKS)[number]) =>
   ranksOf(layer).map((rank) => lookOf(layer, rank, theme, palette).fill)
@@ -95,7 +98,7 @@ describe.each(LOOKS)('the zones of the theme %s in the palette %s', (theme, pale
 /** Least difference of neighbouring classes for every eye: opaque, and as thin as the map begins with. */
 const LEAST = { lightness: 8, opaque: 6, thin: 4.5 }
 
-describe.each(THEMES)('the distinct palette of the theme %s', (theme) => {
+describe.each(SCREENS)('the distinct palette of the theme %s', (theme) => {
   const eyes = [null, ...DICHROMACIES] as const
   const seen = (hex: string, eye: (typeof eyes)[number]) =>
     labOf(eye === null ? rgbOf(hex) : simulate(rgbOf(hex), eye))
@@ -129,6 +132,57 @@ describe.each(THEMES)('the distinct palette of the theme %s', (theme) => {
   })
 })
 
+/** Least difference of neighbouring greys on paper (CIE lightness, of 100), and of the ink in their patterns. */
+const PAPER = { lightness: 5, ink: 1.2 }
+
+describe.each(MAP_PALETTES)('on paper, in the palette %s', (palette) => {
+  const looks = (layer: ZoneLayerId) => ranksOf(layer).map((rank) => lookOf(layer, rank, 'print', palette))
+  const graded = ZONE_LAYERS.filter(({ measure }) => measure !== 'zone').map(({ id }) => id)
+  const lightness = (hex: string | null) => labOf(rgbOf(hex ?? '#FFFFFF')).lightness
+
+  it.each(ZONE_LAYER_IDS)('%s: tells nothing by a hue', (layer) => {
+    for (const { fill, ink, edge, halo } of looks(layer))
+      for (const colour of [fill, ink, edge, halo])
+        if (colour !== null) expect(new Set(rgbOf(colour)).size, colour).toBe(1)
+  })
+
+  it.each(graded)('%s: neighbouring ranks differ in grey and in pattern, each by itself', (layer) => {
+    const all = looks(layer)
+    for (const [i, higher] of all.entries()) {
+      const lower = all[i - 1]
+      if (lower === undefined) continue
+      expect(lightness(lower.fill) - lightness(higher.fill), `rank ${i + 1}`).toBeGreaterThanOrEqual(
+        PAPER.lightness,
+      )
+      expect(inkShare(higher.pattern), `rank ${i + 1}`).toBeGreaterThan(inkShare(lower.pattern) * PAPER.ink)
+    }
+  })
+
+  it('keeps yellow and red landslide zones apart in grey, in pattern and, where only planned, by the outline', () => {
+    for (const layer of ['landslide-debrisFlow', 'landslide-steepSlope', 'landslide-slide'] as const) {
+      const [warning, special] = [3, 6].map((rank) => lookOf(layer, rank, 'print', palette))
+      expect(lightness(warning?.fill ?? null) - lightness(special?.fill ?? null)).toBeGreaterThan(15)
+      expect(inkShare(special?.pattern ?? EMPTY)).toBeGreaterThan(inkShare(warning?.pattern ?? EMPTY) * 1.5)
+      expect([1, 5].map((rank) => lookOf(layer, rank, 'print', palette).dotted)).toEqual([true, true])
+    }
+  })
+
+  it('leaves a tile of each pattern a whole number of pixels, so that tiles join without a seam', () => {
+    for (const layer of ZONE_LAYER_IDS)
+      for (const { pattern } of looks(layer)) {
+        const pixels = (pattern.size * 3) / PAPER_PATTERN
+        expect(Math.abs(pixels - Math.round(pixels))).toBeLessThan(1e-9)
+      }
+  })
+
+  it('has a hatching for "never studied" that no zone has', () => {
+    const hatch = rasterisePattern(NOT_ASSESSED_PATTERN, '#000000', 1).data.join()
+    for (const layer of ZONE_LAYER_IDS)
+      for (const { pattern } of looks(layer))
+        expect(rasterisePattern(pattern, '#000000', 1).data.join()).not.toBe(hatch)
+  })
+})
+
 describe('the patterns', () => {
   const depths = ZONE_LAYERS.filter(({ measure }) => measure !== 'zone').map(({ id }) => id)
 
@@ -155,7 +209,10 @@ describe('the patterns', () => {
     ] as const
     for (const rank of DEPTH_RANKS) {
       const drawn = families.map((layer) =>
-        rasterisePattern(lookOf(layer, rank, 'day', 'official').pattern, '#000000', 1).data.join(),
+        (['day', 'print'] as const)
+          .map((theme) => lookOf(layer, rank, theme, 'official').pattern)
+          .map((pattern) => rasterisePattern(pattern, '#000000', 2).data.join())
+          .join(';'),
       )
       expect(new Set(drawn).size).toBe(families.length)
     }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { FEATURE_KINDS } from '#domain/features/local-feature.ts'
+import { MARK_KINDS } from '#domain/plan/mark-kinds.ts'
 import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
 import {
+  myIconOf,
+  myImageId,
   pointImageId,
   pointKindOf,
   siteImageId,
@@ -23,6 +26,17 @@ describe('the names of images', () => {
     for (const layer of ZONE_LAYER_IDS)
       for (const rank of [1, 7]) expect(zonePatternOf(zonePatternId(layer, rank))).toEqual({ layer, rank })
     for (const kind of FEATURE_KINDS) expect(pointKindOf(pointImageId(kind))).toBe(kind)
+  })
+
+  it("can be read back into one's own symbol", () => {
+    for (const icon of [...MARK_KINDS, 'home', 'place', 'destination'] as const)
+      expect(myIconOf(myImageId(icon))).toBe(icon)
+    expect(['mine:icon:', 'mine:icon:toString', 'mine:arrow', 'aed'].map(myIconOf)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
   })
 
   it('refuses names that are not ours', () => {
