@@ -5,8 +5,9 @@ import { checkDestinations } from './check-destinations.ts'
 import { checkHousehold, checkStock } from './check-household.ts'
 import { checkRoutes } from './check-routes.ts'
 import { checkSteps } from './check-steps.ts'
-import { warning, WARNING_TYPES, type PlanWarning } from './plan-warning.ts'
+import { warning, WARNING_TYPES, type PlanWarning, type WarningType } from './plan-warning.ts'
 import { relevantHazards } from './relevant-hazards.ts'
+
 import { TIMELINE_HAZARDS } from './trigger.ts'
 
 /**
@@ -16,19 +17,42 @@ import { TIMELINE_HAZARDS } from './trigger.ts'
 export function checkPlan(plan: Plan, facts: PlanFacts): readonly PlanWarning[] {
   if (homePlaceOf(plan) === null)
     return [warning('noHome', null, { where: 'question', question: 'home' }), ...checkHousehold(plan)]
-  const hazards = relevantHazards(plan, facts).map(({ hazard }) => hazard)
+  const relevant = relevantHazards(plan, facts)
+  const hazards = relevant.map(({ hazard }) => hazard)
   const passedOver = facts.reached.filter((hazard) => !hazards.includes(hazard))
   const found = [
     ...passedOver.map((hazard) => warning('notPlanned', hazard, { where: 'question', question: 'hazards' })),
     ...checkHousehold(plan),
-    ...hazards.flatMap((hazard) => [
+    ...relevant.flatMap(({ hazard, why }) => [
       ...checkSteps(plan, facts, hazard),
-      ...checkDestinations(plan, facts, hazard),
+      // Where only the shaking matters nobody has to go anywhere.
+      ...(why === 'shaking' ? [] : checkDestinations(plan, facts, hazard)),
       ...checkStock(plan, facts, hazard),
     ]),
     ...checkRoutes(plan, facts),
   ]
-  return found.sort(byWeight)
+  return onceEach(found).sort(byWeight)
+}
+
+/** What is true of a place or of the plan itself, whatever the danger: it is said once. */
+const WHATEVER_THE_DANGER: readonly WarningType[] = [
+  'noDestination',
+  'oneDestination',
+  'upstairsNotKnown',
+  'siteGone',
+  'noPlace',
+  'destinationElsewhere',
+  'noCarToDrive',
+]
+
+function onceEach(found: readonly PlanWarning[]): PlanWarning[] {
+  const isSame = (a: PlanWarning, b: PlanWarning): boolean =>
+    a.type === b.type && a.hazard !== b.hazard && a.about.join() === b.about.join()
+  return found.flatMap((one, index) => {
+    if (!WHATEVER_THE_DANGER.includes(one.type)) return [one]
+    if (found.slice(0, index).some((before) => isSame(before, one))) return []
+    return [found.some((other) => isSame(other, one)) ? { ...one, hazard: null } : one]
+  })
 }
 
 const byWeight = (a: PlanWarning, b: PlanWarning): number =>

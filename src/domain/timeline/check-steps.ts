@@ -52,9 +52,11 @@ function checkWhen(
   const [first] = [...inTime].sort((a, b) => orderOf(a.trigger) - orderOf(b.trigger))
   if (first === undefined) return [warning('noLeaveStep', hazard, { where: 'timeline', hazard, step: null })]
   const by = leaveBy(plan, facts, hazard)
-  const fix: PlanFix = { where: 'timeline', hazard, step: first.id }
-  const { level, hours } = triggerOf(first.trigger)
-  if (by.level === 3 && level === 4) return [warning('needsTimeLate', hazard, fix, [first.id])]
+  const fix = { where: 'timeline', hazard, step: first.id } as const
+  const { hours } = triggerOf(first.trigger)
+  const slow = steps.find((step) => isOneOf(step, ['leaveNeedsTime'])) ?? first
+  if (by.level === 3 && orderOf(slow.trigger) > orderOf('city3'))
+    return [warning('needsTimeLate', hazard, { ...fix, step: slow.id }, [slow.id])]
   return hours !== null && hours * 60 < by.total
     ? [warning('triggerTooLate', hazard, fix, [first.id], { minutes: by.total, hours })]
     : []
