@@ -55,18 +55,23 @@ const joined = (...parts: readonly Uint8Array[]): Uint8Array =>
   new Uint8Array(parts.flatMap((part) => [...part]))
 
 /**
- * Runs something while `Object.prototype` and `Array.prototype` are watched, and throws when a name was added to either.
- * (They cannot be frozen for good: a test runner runs in the same realm.)
+ * Runs something and throws when it left a trace on a prototype that everything inherits from: a name added, taken away, or
+ * another value under it. (They cannot be frozen for good: the test runner lives in the same realm.)
  */
 export function withoutPollution<T>(run: () => T): T {
-  const before = namesOfPrototypes()
+  const before = propertiesOfPrototypes()
   const result = run()
-  const after = namesOfPrototypes()
-  if (before !== after) throw new Error(`a prototype was changed: ${after}`)
+  const after = propertiesOfPrototypes()
+  const isSame = before.length === after.length && before.every((one, index) => one === after[index])
+  if (!isSame) throw new Error('a prototype was changed')
   return result
 }
 
-const namesOfPrototypes = (): string =>
-  [Object.prototype, Array.prototype, Function.prototype]
-    .map((prototype) => Reflect.ownKeys(prototype).map(String).join())
-    .join(' | ')
+/** Names and values, one after the other. */
+const propertiesOfPrototypes = (): readonly unknown[] =>
+  [Object.prototype, Array.prototype, Function.prototype, String.prototype].flatMap((prototype) =>
+    Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, found]) => [
+      name,
+      found.value as unknown,
+    ]),
+  )

@@ -138,6 +138,22 @@ describe('of any two plans', () => {
     )
   })
 
+  it('a merge with a copy that bears other ids and another order is the very same plan', () => {
+    fc.assert(
+      fc.property(anyPlan, (plan) => {
+        const copy = merged(anEmptyPlan(), plan)
+        const turned: Plan = {
+          ...copy,
+          household: { ...copy.household, members: copy.household.members.toReversed() },
+          marks: copy.marks.toReversed(),
+          contacts: copy.contacts.toReversed(),
+          kit: copy.kit.toReversed(),
+        }
+        expect(merged(plan, turned)).toBe(plan)
+      }),
+    )
+  })
+
   it('the comparison foretells the merge, and its counts sum to theirs', () => {
     fc.assert(
       fc.property(anyPlan, anyPlan, (mine, theirs) => {
