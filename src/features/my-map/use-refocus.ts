@@ -3,6 +3,9 @@ import { useCallback } from 'react'
 /** What can be done with an entry of a list, as its buttons bear it in `data-act`. */
 export type Act = 'up' | 'down' | 'bin' | 'open'
 
+/** What is most like it where a thing has come to the end of its list. */
+const OPPOSITE: { readonly [act in Act]: Act } = { up: 'down', down: 'up', bin: 'open', open: 'open' }
+
 /**
  * Puts the focus back after an entry was moved or removed: on the same button of the entry `data-thing`, on another one of its
  * buttons where that one can do nothing more, else on what bears `data-fallback`. Moved and removed elements lose the focus.
@@ -13,9 +16,11 @@ export function useRefocus(): (thing: string, act: Act, fallback?: string) => vo
     setTimeout(() => {
       const entry = document.querySelector(`[data-thing="${CSS.escape(thing)}"]`)
       const buttons = [...(entry?.querySelectorAll<HTMLButtonElement>('button[data-act]') ?? [])]
+      const usable = buttons.filter((button) => !button.disabled)
       const wanted =
-        buttons.find((button) => button.dataset['act'] === act && !button.disabled) ??
-        buttons.find((button) => !button.disabled)
+        usable.find((button) => button.dataset['act'] === act) ??
+        usable.find((button) => button.dataset['act'] === OPPOSITE[act]) ??
+        usable[0]
       const other =
         fallback === undefined
           ? null
