@@ -124,7 +124,7 @@ export class ByteReader {
   private degrees(axis: 0 | 1): number {
     const whole = (this.last[axis] ?? 0) + this.signed()
     this.last[axis] = whole
-    return whole / QUANTA || 0
+    return whole / QUANTA
   }
 }
 

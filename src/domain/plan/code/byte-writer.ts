@@ -3,6 +3,8 @@ import { PHONE_SIGNS, RARE_PHONE_SIGNS } from './lists.ts'
 
 /** Degrees to the whole numbers that are written: 1e-6 degree. */
 const QUANTA = 1e6
+/** Their double is still a varint. */
+const LARGEST_HUNDREDTHS = 2 ** 52
 
 /** Collects the bytes of a plan. Every method has its twin in `byte-reader.ts`; the layout is in `docs/plan-code.md`. */
 export class ByteWriter {
@@ -73,7 +75,7 @@ export class ByteWriter {
   /** A number of 0 or more: as hundredths times 2 where it is a multiple of 0.01, else 1 and eight bytes (IEEE 754, little endian). */
   number(value: number): void {
     const hundredths = Math.round(value * 100) || 0
-    if (Object.is(hundredths / 100, value)) {
+    if (hundredths < LARGEST_HUNDREDTHS && Object.is(hundredths / 100, value)) {
       this.varint(hundredths * 2)
       return
     }

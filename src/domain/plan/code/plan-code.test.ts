@@ -102,6 +102,21 @@ describe('a plan that went through its code', () => {
     )
   })
 
+  it('may be so monotonous that deflate alone would look like a bomb', () => {
+    const base = aPlan()
+    const note = 'あ'.repeat(500)
+    const [contact, place] = [
+      base.contacts[0] ?? expect.unreachable(),
+      base.places[1] ?? expect.unreachable(),
+    ]
+    const dull = aPlan({
+      contacts: Array.from({ length: 20 }, (_, at) => ({ ...contact, id: `c${at}`, note })),
+      places: Array.from({ length: 20 }, (_, at) => ({ ...place, id: `p${at}`, note })),
+    })
+    const options = { parts: 'all', position: 'exact' } as const
+    expect(decoded(encoded(dull, options)).plan).toEqual(normaliseForCode(dull, options))
+  })
+
   it('is written the same each time', () => {
     const once = encoded(aPlan(), { parts: 'all', position: 'exact' })
     expect(encoded(aPlan(), { parts: 'all', position: 'exact' })).toEqual(once)

@@ -98,7 +98,7 @@ export function joinParts(parts: readonly PlanPart[]): Result<DecodedPlan, CodeR
   if (parts.some(({ series }) => series !== first.series)) return refuse('otherSeries')
   const missing = missingParts(parts)
   if (missing.length > 0) return refuse('incomplete', missing.join(' '))
-  const inOrder = new Map([...parts].reverse().map((part) => [part.index, part.body]))
+  const inOrder = new Map(parts.map((part) => [part.index, part.body]))
   const body = joinBytes(
     Array.from({ length: first.count }, (_, at) => inOrder.get(at + 1) ?? new Uint8Array(0)),
   )
