@@ -28,7 +28,9 @@ export function describeStep(
 ): Phrase {
   if (what.type === 'own') return { key: 'timeline:step.own', params: { text: what.text } }
   const { code } = what
-  if (TO_A_PLACE.includes(code)) return describeGoing(code, plan, facts, hazard)
+  if (TO_A_PLACE.includes(code)) return withPlace(code, goalIn(plan, facts, hazard))
+  if (code === 'checkSite') return withPlace(code, siteIn(plan, facts, hazard))
+  if (code === 'fetchFromSchool') return withPlace(code, onlySchoolIn(plan))
   if (code === 'goUpstairsEarly') {
     const floor = homePlaceOf(plan)?.building?.floor
     return floor === undefined
@@ -38,13 +40,24 @@ export function describeStep(
   return { key: `timeline:step.${code}` }
 }
 
-function describeGoing(code: StepCode, plan: Plan, facts: PlanFacts, hazard: TimelineHazard): Phrase {
-  const goal = chooseDestination(facts, hazard)
-  const id = goal?.facts.destination.kind === 'upstairs' ? undefined : goal?.facts.destination.id
-  const place = id === undefined ? null : nameIn(plan.destinations, id)
-  return place === null
+const withPlace = (code: StepCode, place: string | null): Phrase =>
+  place === null
     ? { key: `timeline:step.${code}.noPlace` }
     : { key: `timeline:step.${code}.to`, params: { place } }
+
+/** The name of the place to go to; null where no place could serve, or the household stays upstairs. */
+function goalIn(plan: Plan, facts: PlanFacts, hazard: TimelineHazard): string | null {
+  const { kind, id } = chooseDestination(facts, hazard)?.facts.destination ?? {}
+  return id === undefined || kind === 'upstairs' ? null : nameIn(plan.destinations, id)
+}
+
+const siteIn = (plan: Plan, facts: PlanFacts, hazard: TimelineHazard): string | null =>
+  chooseDestination(facts, hazard)?.facts.destination.kind === 'site' ? goalIn(plan, facts, hazard) : null
+
+/** The name of the school, where there is one and it has a name. */
+function onlySchoolIn({ places }: Plan): string | null {
+  const [school, ...others] = places.filter(({ kind }) => kind === 'school')
+  return school === undefined || school.name === '' || others.length > 0 ? null : school.name
 }
 
 /** The names of those who do a step, in the order of the household; empty = all of us. An unnamed one is told by number. */

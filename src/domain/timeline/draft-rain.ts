@@ -117,6 +117,7 @@ const isLow = (plan: Plan): boolean => homePlaceOf(plan)?.building?.storeys === 
 function atLast({ course, plan }: Circumstances): Line[] {
   return [
     [course !== 'upstairs', 'ownSigns', 'leaveOnSigns'],
+    [course === 'upstairs', 'ownSigns', 'level5Upstairs'],
     [true, 'jma5', 'level5NotOutside'],
     [!isLow(plan), 'city5', 'level5Upstairs'],
     [isLow(plan), 'city5', 'level5NextDoor'],

@@ -16,7 +16,7 @@ export function draftTsunami({
   needsTime,
 }: Circumstances): readonly NewStep[] {
   const sick = withNeed(plan, 'medicine', 'medicalDevice')
-  // Where nothing is published it is left open whether the sea comes: then nobody is told to wait and see.
+  // Not known is not outside: then all go. Outside the published zones it matters where one happens to be.
   const goes = course !== 'outside'
   return stepsOf([
     [true, 'beforehand', 'checkHazardMap'],
@@ -39,7 +39,8 @@ export function draftTsunami({
     [!goes, 'shakingStops', 'leaveSea'],
     [!goes, 'shakingStops', 'turnOffPower'],
     [goes, 'tsunamiAdvisory', 'leaveSea'],
-    [true, 'tsunamiWarning', 'leaveOnWarning'],
+    [goes, 'tsunamiWarning', 'leaveOnWarning'],
+    [!goes, 'tsunamiWarning', 'leaveSea'],
     [true, 'tsunamiWarning', 'notBack'],
     [plan.contacts.length > 0, 'lifted', 'callRelatives', callersOf(plan)],
     [true, 'lifted', 'waitForAllClear'],

@@ -17,7 +17,7 @@ import { TIMELINE_HAZARDS } from './trigger.ts'
  * level 4 all, never level 5) and 避難行動判定フロー (who may stay).
  *
  * risk: `f0.5` `f3` `f5` `f10` river, upper bound in metres (24 h) · `f3∞` · `collapse` · `slide` `red` `planned` · `surge3`
- *   · `tsunami` · `?` nothing known · `-` outside the zones
+ *   · `tsunami` · `pond?` no data on ponds · `?` nothing known · `-` outside the zones
  * home: storeys/floor and hours of stock; `-` not told
  * people: `a` adult · `e` elderly · `i` infant · `c` child · `d` on a device · `k` carer · `-` nobody told · `!` no car
  * goes to: `site18` a site outside the zones, 18 min by day · `aunt90` relatives outside this map · `in` a place in the zone ·
@@ -56,6 +56,8 @@ flood      | f3           | 9/5 ?   | a      | up      | -     || notKnown | 60 
 flood      | f0.5 collapse| 9/9 999 | a      | up      | -     || leave    | 60  | leaveWithoutOrder@jma4 leaveAll@city4
 flood      | f3           | -       | a      | site18  | -     || leave    | 85  | leaveWithoutOrder@jma4 leaveAll@city4
 flood      | ?            | 2/2 72  | a      | site18  | -     || notKnown | 85  | leaveWithoutOrder@jma4 leaveAll@city4
+flood      | pond?        | 2/2 72  | a      | site18  | -     || outside  | 85  | leaveAll@city4
+flood      | f3 pond?     | 9/5 72  | a      | up      | -     || upstairs | 60  | goUpstairsEarly@city4
 flood      | -            | 2/2 72  | a      | site18  | -     || outside  | 85  | leaveAll@city4
 flood      | -            | 2/2 72  | aae    | site18  | -     || outside  | 90  | leaveNeedsTime+@city3 leaveAll+@city4
 landslide  | red          | 9/9 999 | ae     | up      | -     || leave    | 60  | leaveNeedsTime@city3 leaveWithoutOrder@jma4
@@ -74,7 +76,7 @@ flood      | f3           | 1/1 72  | a      | site18  | 1440  || leave    | 149
 # a tsunami: at once, whoever they are
 tsunami    | tsunami      | 9/9 999 | aae    | up      | -     || leave    | 5   | leaveToHeight@shakingStops leaveOnWarning@tsunamiWarning
 tsunami    | ?            | 2/2 72  | a      | site18  | 40    || notKnown | 30  | leaveToHeight@shakingStops leaveOnWarning@tsunamiWarning
-tsunami    | -            | 2/2 72  | a      | site18  | -     || outside  | 30  | leaveOnWarning@tsunamiWarning
+tsunami    | -            | 2/2 72  | a      | site18  | -     || outside  | 30  |
 `
 
 const KINDS = ['flood', 'houseCollapse', 'landslide', 'stormSurge', 'tsunami', 'inlandFlood'] as const
@@ -91,6 +93,7 @@ function answersOf(risk: string): readonly HazardAnswer[] {
           duration: lasting(open === '∞' ? 7 : 2),
         }),
       ]
+    if (word === 'pond?') return [without('pond', 'dataUnavailable')]
     if (word === 'collapse') return [aCollapse('flow')]
     if (word === 'slide') return [aLandslide('warning')]
     if (word === 'red') return [aLandslide('special')]
