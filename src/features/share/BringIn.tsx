@@ -147,14 +147,15 @@ function useCollecting({ parts, onParts, onReceived, reader }: BringInProps) {
   useEffect(() => {
     known.current = parts
   }, [parts])
-  const hear = (text: string): boolean => {
+  /** @param isSeen a camera saw it: a series that turns by itself shows each code again and again */
+  const hear = (text: string, isSeen = false): boolean => {
     const collected = collectPart(known.current, text)
     if (!collected.ok) {
       setTrouble({ type: 'code', why: collected.reason })
       return false
     }
     const { status, texts } = collected.value
-    const isKnown = status === 'incomplete' && texts.length === known.current.length
+    const isKnown = !isSeen && status === 'incomplete' && texts.length === known.current.length
     setTrouble(isKnown ? { type: 'known' } : null)
     if (texts.length > 1 || status === 'incomplete') {
       known.current = texts
@@ -184,7 +185,11 @@ export const BringIn = (props: BringInProps) => {
     <div className={styles.part}>
       <Series parts={props.parts} onParts={props.onParts} />
       {watching ? (
-        <CameraIn reader={props.reader} onText={(text) => void (hear(text) && stop(null))} onStop={stop} />
+        <CameraIn
+          reader={props.reader}
+          onText={(text) => void (hear(text, true) && stop(null))}
+          onStop={stop}
+        />
       ) : (
         <>
           <Actions>
