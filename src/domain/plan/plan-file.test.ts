@@ -11,6 +11,11 @@ const NOW = PLAN_MADE_AT + 1
 const PHOTO = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3, 0xff, 0xd9])
 const ID = 'photo00000000001'
 
+/** A JPEG of some bytes that says to be 65,535 pixels wide and high. */
+const GIGANTIC = Buffer.from([
+  0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0, 0xff, 0xd9,
+]).toString('base64')
+
 /** A photo for each mark that has one. */
 const photosFor = (plan: Plan) =>
   new Map(plan.marks.flatMap(({ photo }, index) => (photo ? [[photo.id, photoOf(index)] as const] : [])))
@@ -109,6 +114,7 @@ describe('a file is refused whole', () => {
       ({ photos }) => (photos[ID] = `/9j/${'A'.repeat(8e5)}`),
       `brokenPhoto ${ID}`,
     ],
+    ['with a photo that unpacks to gigabytes', ({ photos }) => (photos[ID] = GIGANTIC), `brokenPhoto ${ID}`],
     ['with a number for a photo', ({ photos }) => (photos[ID] = 5), `brokenPhoto ${ID}`],
     [
       'with a kind that there is not',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ok, refuse, type Result } from '../result.ts'
 import { fromBase64, toBase64 } from './base64.ts'
+import { jpegSize } from './jpeg-size.ts'
 import { parsePlan, type PlanRefusal } from './parse-plan.ts'
 import { MOST, type Plan } from './plan.ts'
 import { readJson, type JsonRefusal } from './read-json.ts'
@@ -19,7 +20,7 @@ export const PLAN_FILE_LIMITS = { bytes: 32_000_000, depth: 12, values: 700_000,
 /**
  * Why a file is refused, always whole. Besides those of JSON (`read-json.ts`): `notAPlanFile` = JSON of another kind ·
  * `newerVersion` = of a newer app · `brokenPlan` = `detail` names the field (`marks.3.kind`) · `brokenPhoto` = a photo is too
- * large, no JPEG, missing or belongs to nothing; `detail` names it.
+ * large (in bytes or when it is shown), no JPEG, missing or belongs to nothing; `detail` names it.
  */
 export type PlanFileRefusal = JsonRefusal | 'notAPlanFile' | 'newerVersion' | 'brokenPlan' | 'brokenPhoto'
 
@@ -124,13 +125,16 @@ function readPhoto(text: unknown): Uint8Array | null {
   return bytes !== null && isSmallJpeg(bytes) ? bytes : null
 }
 
-/** Begins as a JPEG does (SOI and a marker, ITU-T T.81 B.1.1.3) and is as small as photos of plans are. */
-const isSmallJpeg = (bytes: Uint8Array): boolean =>
-  bytes.length >= 4 &&
-  bytes.length <= PLAN_FILE_LIMITS.photo &&
-  bytes[0] === 0xff &&
-  bytes[1] === 0xd8 &&
-  bytes[2] === 0xff
+/**
+ * Begins as a JPEG does (SOI and a marker, ITU-T T.81 B.1.1.3), is as small as photos of plans are, and does not become
+ * larger than they may be when it is shown.
+ */
+function isSmallJpeg(bytes: Uint8Array): boolean {
+  if (bytes.length < 4 || bytes.length > PLAN_FILE_LIMITS.photo) return false
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8 || bytes[2] !== 0xff) return false
+  const size = jpegSize(bytes)
+  return size === null || Math.max(size.width, size.height) <= MOST.pixels
+}
 
 const photosOf = (marks: Plan['marks']): readonly string[] => [
   ...new Set(marks.flatMap(({ photo }) => photo?.id ?? [])),

@@ -22,6 +22,8 @@ export const MOST = {
   steps: 80,
   kit: 150,
   photos: 30,
+  /** Width and height of a photo. */
+  pixels: 4096,
   /** Corners of one drawn line or area. */
   corners: 500,
   name: 60,
@@ -135,8 +137,8 @@ export const Destination = v.strictObject({
 
 const Photo = v.strictObject({
   id: WorldId,
-  width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
-  height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
+  width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.pixels)),
+  height: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST.pixels)),
 })
 
 const Corners = (least: number) => list(Position, MOST.corners, least)
