@@ -25,6 +25,7 @@ import { anyPlan } from './any-plan.ts'
 export type ToldDestination = {
   readonly zone?: DestinationZone
   readonly designated?: DestinationFor['designated']
+  readonly worst?: DestinationFor['worst']
   readonly way?: Way | null
 }
 
@@ -86,7 +87,7 @@ function someDestination(
       hazard,
       meant: destination.hazards.length === 0 || destination.hazards.includes(hazard),
       zone: isUpstairs ? 'upstairs' : (told.zone ?? 'noZonePublished'),
-      worst: null,
+      worst: told.worst ?? null,
       designated: told.designated ?? (destination.kind === 'site' ? 'yes' : null),
       stay: isUpstairs ? stayFor(home?.stay ?? null, hazard) : null,
     })),

@@ -61,7 +61,7 @@ function checkStanding(
   const { id } = choice.facts.destination
   const types: WarningType[] = []
   if (zone === 'inZone' && !isOnlyInZone(meant))
-    types.push(designated === 'yes' ? 'designatedInZone' : 'inZone')
+    types.push(choice.service === 'unsure' ? 'designatedInZone' : 'inZone')
   if (zone === 'notKnown') types.push('destinationNotKnown')
   if (zone === 'elsewhere') types.push('destinationElsewhere')
   if (zone === 'noPlace') types.push('noPlace')

@@ -4,9 +4,10 @@ import type { DestinationFor, RouteExposure } from '../plan/plan-facts.ts'
 import type { Destination, Member, Plan, Step } from '../plan/plan.ts'
 import { setTimeline } from '../plan/edits/edit-timeline.ts'
 import { aMark, anEmptyPlan, aPlan } from '#tests/support/a-plan.ts'
-import { aLandslide, aRisk, aWater, lasting, without } from '#tests/support/a-risk.ts'
+import { aCollapse, aLandslide, aRisk, aWater, lasting, without } from '#tests/support/a-risk.ts'
 import { someFacts, type ToldFacts } from '#tests/support/some-facts.ts'
 import { checkPlan } from './check-plan.ts'
+import { chooseDestination } from './choose-destination.ts'
 import { draftTimeline } from './draft-timeline.ts'
 import { WARNING_TYPES, type PlanWarning, type WarningType } from './plan-warning.ts'
 import type { TimelineHazard } from './trigger.ts'
@@ -320,6 +321,13 @@ describe('a warning tells what it is about and where it is put right', () => {
         fix: { where: 'thing', list: 'destinations', id: 'd2' },
       },
     ])
+  })
+
+  it('a designated site in a house-collapse zone is no place to go: no storey helps there', () => {
+    const told = { risk: RIVER, destinations: { d1: { ...inZone('yes'), worst: aCollapse('flow') } } }
+    const found = warningsOf(aGood('flood', told), told)
+    expect(found.map(({ type }) => type)).toEqual(['inZone'])
+    expect(chooseDestination(someFacts(aGood('flood', told), told), 'flood')?.facts.destination.id).toBe('d2')
   })
 
   it('a step that comes too late: minutes needed, hours left', () => {

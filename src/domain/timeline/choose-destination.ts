@@ -9,10 +9,12 @@ import type { TimelineHazard } from './trigger.ts'
 export type Service = 'serves' | 'unsure' | 'fails'
 
 /** How a destination serves in one danger. */
-export function serviceOf({ zone, designated, stay, hazard }: DestinationFor): Service {
+export function serviceOf({ zone, designated, stay, hazard, worst }: DestinationFor): Service {
   if (zone === 'upstairs') return stay === 'stayPossible' && hazard !== 'tsunami' ? 'serves' : 'fails'
   if (designated === 'no' || designated === 'gone') return 'fails'
-  if (zone === 'inZone') return designated === 'yes' ? 'unsure' : 'fails'
+  // Of water a tall building can stand clear; where slopes and houses break no storey helps, whatever the list says.
+  const breaks = worst?.kind === 'landslide' || worst?.kind === 'houseCollapse'
+  if (zone === 'inZone') return designated === 'yes' && !breaks ? 'unsure' : 'fails'
   return zone === 'noZonePublished' && designated !== 'notTold' ? 'serves' : 'unsure'
 }
 
