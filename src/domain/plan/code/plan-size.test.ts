@@ -30,7 +30,7 @@ function aWholeFamily(): Plan {
   const place = aPlan().destinations[0] ?? expect.unreachable()
   const contact = aPlan().contacts[0] ?? expect.unreachable()
   const flood = drafted('flood', 22)
-  const own = { trigger: 'jma3', who: ['i1'], done: false } as const
+  const own = { trigger: 'jma3' as const, who: ['i1'], done: false }
   return aPlan({
     name: '北鹿島の家',
     destinations: [
