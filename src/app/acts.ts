@@ -12,7 +12,7 @@ const BLOCK_ZOOM = 14
 
 /** The verbs that touch more than one feature. */
 export function makeActs(parts: Omit<Parts, 'act'>): Acts {
-  const { routes, risk, shelters, map, settings, areas, device, plan } = parts
+  const { routes, risk, shelters, map, settings, areas, device } = parts
   const isText = () => routes.store.getState().layout === 'text'
   const show = (at: LngLat) => map.getState().controller?.goTo(at, HOUSE_ZOOM)
 
@@ -56,6 +56,17 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
       routes.go(isText() ? 'text' : 'home', { replace: true })
       await areas.commands.open(code)
     },
+    ...planActs(parts),
+  }
+}
+
+/** The verbs of the plan that begin elsewhere: at an answer, at a mark on the map, at a link. */
+function planActs({
+  routes,
+  plan,
+  areas,
+}: Omit<Parts, 'act'>): Pick<Acts, 'keepPlace' | 'receive' | 'pickMine'> {
+  return {
     async keepPlace(at, name, newPlanName) {
       const house = await plan.open()
       if (house === null) return routes.go('plan')

@@ -26,7 +26,10 @@ describe('the parts of a series', () => {
   })
 
   it('live as long as the page where the browser keeps nothing', () => {
-    const full = { ...aStorage(), setItem: () => { throw new DOMException('full', 'QuotaExceededError') } } as Storage // prettier-ignore
+    const full = aStorage()
+    full.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
     for (const storage of [null, full]) {
       const parts = createReceivedParts(storage)
       parts.keep(PARTS, 1000)
@@ -35,7 +38,13 @@ describe('the parts of a series', () => {
   })
 
   it('are dropped whole when what was kept is not what was written', () => {
-    for (const text of ['{', '{"at":1}', '{"at":1,"parts":["<script>"]}', `{"at":1,"parts":${JSON.stringify(Array(121).fill('AAAAAAAA'))}}`]) { // prettier-ignore
+    for (const text of [
+      '{',
+      '{"at":1}',
+      '{"at":1,"parts":["<script>"]}',
+      `{"at":1,"parts":${JSON.stringify(Array(121).fill('AAAAAAAA'))}}`,
+    ]) {
+      // prettier-ignore
       const storage = aStorage()
       storage.setItem('mhm-received', text)
       expect(createReceivedParts(storage).read(1)).toEqual([])
