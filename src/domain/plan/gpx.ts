@@ -82,9 +82,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 }
 
-/** Without the two characters that a plan may hold and XML 1.0 may not. */
-const escapeXml = (text: string): string =>
-  text.replaceAll(/[\ufffe\uffff]/g, '').replaceAll(/[&<>"']/g, (one) => ESCAPES[one] ?? '')
+/** What else XML 1.0 cannot hold, no text of a plan holds (`text.ts`). */
+const escapeXml = (text: string): string => text.replaceAll(/[&<>"']/g, (one) => ESCAPES[one] ?? '')
 
 /**
  * Reads routes (`rte`), each piece of a track (`trkseg`) as a route, and waypoints as marks; GPX 1.0 too, where these are the

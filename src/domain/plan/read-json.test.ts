@@ -34,6 +34,9 @@ describe('JSON from strangers', () => {
     ['the same name in two objects', '[{"a":1},{"a":2}]'],
     ['a value like a name', '{"a":"a","b":"a"}'],
     ['brackets in a text', `{"a":"${'['.repeat(500)}"}`],
+    ['brackets after a quote in a text', `{"a":"\\"${'['.repeat(500)}"}`],
+    ['brackets after a backslash and a quote', `{"a":"\\\\\\"${'['.repeat(500)}"}`],
+    ['a text that ends in a backslash', '{"a":"\\\\","b":[]}'],
     ['quotes in a text', '{"a":"\\"b\\":","b":"\\\\"}'],
   ])('%s is read', (_, text) => {
     expect(reasonOf(bytesOf(text))).toBe('read')

@@ -10,6 +10,7 @@ describe('a text of a plan', () => {
     ['a tab', 'a\tb', 'a b'],
     ['a turned direction', 'a\u202eb\u2066c', 'abc'],
     ['control characters', 'a\0b\u0007c\u0085d', 'abcd'],
+    ['what is no character', 'a\ufffeb\uffffc\ufdd0d\u{10ffff}e', 'abcde'],
     ['half a pair', 'a\ud83cb', 'ab'],
     ['line separators', 'a\u2028b\u2029c\ufeff', 'abc'],
     ['a family emoji', '👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦'],

@@ -1,8 +1,10 @@
 /**
- * Characters that a text of a plan never holds: control characters, halves of surrogate pairs, and the marks that turn the
- * direction of reading around what follows (they can make a name look like another one).
+ * Characters that a text of a plan never holds: control characters, halves of surrogate pairs, code points that never are
+ * characters (XML cannot hold some of them), and the marks that turn the direction of reading around what follows (they can
+ * make a name look like another one).
  */
-const BANNED = /(?!\n)\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u
+const BANNED =
+  /(?!\n)\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}|\p{Noncharacter_Code_Point}/u
 
 /** True when the text is composed (NFC), trimmed, and holds nothing that a plan must not hold. Lines end in `\n`. */
 export const isCleanText = (text: string): boolean =>
