@@ -27,7 +27,7 @@ describe('a tap', () => {
     for (const tool of ['line', 'area'] as const) expect(tapped(tool, L, 4, -4)).toBeNull()
   })
 
-  it('puts a corner between two on the dot between them; between last and first only of an area', () => {
+  it('puts a corner between two on the dot between them', () => {
     expect(tapped('line', L, 100, 3)?.map((corner) => Math.round(project(corner).x))).toEqual([
       0, 100, 200, 200,
     ])

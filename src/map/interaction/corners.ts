@@ -25,7 +25,7 @@ export function cornersAfterTap({ tool, corners, at, point, project }: Tap): Cor
   const wanted = roundPosition(at)
   if (tool === 'point') return [wanted]
   if (corners.length >= MOST.corners || cornerNear(corners, point, project) !== null) return null
-  const gap = gapNear(tool, corners, point, project)
+  const gap = gapNear(corners, point, project)
   return gap === null ? [...corners, wanted] : corners.toSpliced(gap, 0, wanted)
 }
 
@@ -34,18 +34,14 @@ export function cornerNear(corners: Corners, point: ScreenPoint, project: Tap['p
   return nearest(corners.map(project), point)
 }
 
-/** Before which corner one is to be put whose tap met the middle between two; null when none was met. */
-function gapNear(
-  tool: Tap['tool'],
-  corners: Corners,
-  point: ScreenPoint,
-  project: Tap['project'],
-): number | null {
+/**
+ * Before which corner one is to be put whose tap met the middle between two; null when none was met. Between the last and the first
+ * one of an area is the end, where it is put anyway.
+ */
+function gapNear(corners: Corners, point: ScreenPoint, project: Tap['project']): number | null {
   const screen = corners.map(project)
-  const ends =
-    tool === 'area' && screen.length >= 3 ? [...screen.slice(1), ...screen.slice(0, 1)] : screen.slice(1)
   const gap = nearest(
-    ends.map((to, i) => {
+    screen.slice(1).map((to, i) => {
       const from = screen[i] ?? to
       return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
     }),

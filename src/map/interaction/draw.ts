@@ -37,58 +37,99 @@ export function startHandles(
   colours: HandleColours,
   told: (corners: readonly LngLat[], isDone: boolean) => void,
 ): Handles {
-  let last = -1
-  const draw = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS, prefixId: 'handles' }),
-    modes: [
-      new TerraDrawPointMode({ editable: false }),
-      new TerraDrawLineStringMode({ showCoordinatePoints: false }),
-      new TerraDrawPolygonMode({ showCoordinatePoints: false }),
-      selectMode(colours, () => last),
-    ],
-    idStrategy: { isValidId: (id) => typeof id === 'string', getId: () => crypto.randomUUID() },
-  })
+  const now = { last: -1, shape: '' }
+  const draw = openDraw(map, colours, () => now.last)
   const read = (): readonly LngLat[] => {
-    const one = draw.getSnapshot().find(({ id }) => id === SHAPE_ID)
+    const one = draw.getSnapshot().find(({ id }) => id === now.shape)
     return one === undefined ? [] : cornersOf(one)
   }
-  draw.start()
-  draw.setMode('select')
   draw.on('change', (ids, kind) => {
-    if (kind !== 'update' || !ids.includes(SHAPE_ID)) return
+    if (kind !== 'update' || !ids.includes(now.shape)) return
     const corners = read()
-    last = corners.length - 1
+    now.last = corners.length - 1
     told(corners, false)
   })
   draw.on('finish', () => told(read(), true))
   const lay = (corners: readonly LngLat[]) => {
     draw.clear()
-    last = corners.length - 1
-    const shape = shapeOf(tool, corners)
-    if (shape === null) return
-    const [result] = draw.addFeatures([shape])
-    if (result?.valid === true) draw.selectFeature(SHAPE_ID)
+    now.last = corners.length - 1
+    // A new name each time: a finger that drags the former one then drags nothing.
+    now.shape = nextId()
+    const feature = featureOf(now.shape, tool, corners)
+    if (feature === null) return
+    const [result] = draw.addFeatures([feature])
+    if (result?.valid === true) draw.selectFeature(now.shape)
   }
-  // The library knows no cancelled finger: it would go on dragging, and the map could not be moved any more.
-  const cancelled = () => {
-    const corners = read()
+  const stopWatching = watchLostFingers(map.getCanvas(), read, (before) => {
+    const isChanged = JSON.stringify(read()) !== JSON.stringify(before)
     map.dragPan.enable()
-    lay(corners)
-    told(corners, true)
-  }
-  const canvas = map.getCanvas()
-  canvas.addEventListener('pointercancel', cancelled)
+    lay(before)
+    if (isChanged) told(before, true)
+  })
   return {
     lay,
     stop: () => {
-      canvas.removeEventListener('pointercancel', cancelled)
+      stopWatching()
       draw.stop()
       map.dragPan.enable()
     },
   }
 }
 
-const SHAPE_ID = 'shape'
+let ids = 0
+const nextId = (): string => {
+  ids += 1
+  return `shape-${ids}`
+}
+
+function openDraw(map: MapLibreMap, colours: HandleColours, last: () => number): TerraDraw {
+  const draw = new TerraDraw({
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: DECIMALS, prefixId: 'handles' }),
+    modes: [
+      new TerraDrawPointMode({ editable: false }),
+      new TerraDrawLineStringMode({ showCoordinatePoints: false }),
+      new TerraDrawPolygonMode({ showCoordinatePoints: false }),
+      selectMode(colours, last),
+    ],
+    idStrategy: { isValidId: (id) => typeof id === 'string', getId: nextId },
+  })
+  draw.start()
+  draw.setMode('select')
+  return draw
+}
+
+/**
+ * Tells what there was under a finger that the system took away, or that was joined by a second one: then the map is meant and not the
+ * corner. The library knows neither; it would go on dragging.
+ * @returns how to stop.
+ */
+function watchLostFingers<Value>(
+  canvas: HTMLElement,
+  read: () => Value,
+  lost: (before: Value) => void,
+): () => void {
+  let pressed: { readonly before: Value } | null = null
+  const lose = () => {
+    const was = pressed
+    pressed = null
+    if (was !== null) lost(was.before)
+  }
+  const down = ({ isPrimary }: PointerEvent) => {
+    if (isPrimary) pressed = { before: read() }
+    else lose()
+  }
+  const up = () => {
+    pressed = null
+  }
+  canvas.addEventListener('pointerdown', down)
+  canvas.addEventListener('pointerup', up)
+  canvas.addEventListener('pointercancel', lose)
+  return () => {
+    canvas.removeEventListener('pointerdown', down)
+    canvas.removeEventListener('pointerup', up)
+    canvas.removeEventListener('pointercancel', lose)
+  }
+}
 
 /** Selecting only: setting and deleting corners is ours, with keys too. */
 function selectMode({ ink, casing }: HandleColours, last: () => number): TerraDrawSelectMode {
@@ -134,12 +175,16 @@ function selectMode({ ink, casing }: HandleColours, last: () => number): TerraDr
 const asHex = (colour: string) => colour as `#${string}`
 
 /** A shape as the handles take it: as many corners as there are decide what it can be. */
-function shapeOf(tool: Drawing['tool'], corners: readonly LngLat[]): GeoJSONStoreFeatures | null {
+function featureOf(
+  id: string,
+  tool: Drawing['tool'],
+  corners: readonly LngLat[],
+): GeoJSONStoreFeatures | null {
   const [first] = corners
   if (first === undefined) return null
   const positions = corners.map((at) => [...at])
   const as = (mode: string, geometry: GeoJSONStoreFeatures['geometry']): GeoJSONStoreFeatures => ({
-    id: SHAPE_ID,
+    id,
     type: 'Feature',
     geometry,
     properties: { mode },

@@ -39,9 +39,9 @@ describe('a tap asks', () => {
     const told: string[] = []
     const events: MapEvents = {
       onPick: () => told.push('place'),
-      onPickSite: (id) => told.push(id),
-      onPickPoint: (id) => told.push(id),
-      ...(isMine ? { onPickMine: (id: string) => told.push(id) } : {}),
+      onPickSite: (id) => told.push(`site ${id}`),
+      onPickPoint: (id) => told.push(`point ${id}`),
+      ...(isMine ? { onPickMine: (id: string) => told.push(`mine ${id}`) } : {}),
       onStatus: () => {},
       onMove: () => {},
     }
@@ -51,18 +51,18 @@ describe('a tap asks', () => {
 
   it("about the nearest of a site and one's own symbol, which stands on it with its foot", () => {
     const both = { sites: [site], mine: home }
-    expect(asked(-2, both)).toBe('home')
-    expect(asked(20, both)).toBe('E1')
+    expect(asked(-2, both)).toBe('mine home')
+    expect(asked(20, both)).toBe('site E1')
   })
 
   it("about other points before one's own lines, about the place where there is nothing", () => {
-    expect(asked(20, { points: [point], mine: { ...home, points: [] } })).toBe('p')
-    expect(asked(20, { mine: { ...home, points: [] } })).toBe('way')
+    expect(asked(20, { points: [point], mine: { ...home, points: [] } })).toBe('point p')
+    expect(asked(20, { mine: { ...home, points: [] } })).toBe('mine way')
     expect(asked(90, { sites: [site], points: [point], mine: home })).toBe('place')
   })
 
   it("about one's own things from afar too, where sites touch one another and are passed over", () => {
-    expect(asked(20, { sites: [site], points: [point], mine: { ...home, points: [] } }, 11)).toBe('way')
+    expect(asked(20, { sites: [site], points: [point], mine: { ...home, points: [] } }, 11)).toBe('mine way')
   })
 
   it("about no thing of one's own where nobody wants to know", () => {
