@@ -208,6 +208,8 @@ export type StoredPlan = {
   readonly revision: number
   /** When it was last exported as a file or a whole series of QR codes, and which state of it; null = never. */
   readonly exported: { readonly at: number; readonly changedAt: number } | null
+  /** The last attempts to save that came through, newest last: a save that seemed to fail may be among them. */
+  readonly attempts?: readonly string[]
 }
 
 /** A record that cannot be read. It is left where it is, and its text can be handed out. */
@@ -226,8 +228,8 @@ export type SavedPlan =
   | { readonly ok: true; readonly stored: StoredPlan }
   /** Another tab saved (or removed: null) it meanwhile: the edit has to be done again on its newest state. */
   | { readonly ok: false; readonly why: 'conflict'; readonly newest: StoredPlan | null }
-  /** Not on the disk. Nothing that was kept before is lost. */
-  | { readonly ok: false; readonly why: PlansFailure }
+  /** Not known to be on the disk; if it came through after all, `attempt` is among the record's. Nothing kept before is lost. */
+  | { readonly ok: false; readonly why: PlansFailure; readonly attempt?: string }
 
 /**
  * Keeps plans and their photos on the device, in a database of their own that no update of code or packs opens. Written with

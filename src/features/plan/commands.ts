@@ -2,7 +2,7 @@ import type { Edit } from '#domain/plan/edits/change-plan.ts'
 import { newPlan } from '#domain/plan/new-plan.ts'
 import { MOST } from '#domain/plan/plan.ts'
 import { cleanText } from '#domain/plan/text.ts'
-import type { Clock, PlanStore } from '#platform/ports.ts'
+import type { Clock, PlansFailure, PlanStore } from '#platform/ports.ts'
 import { change, hasUnkept, stepBack, stepForward, type Desk } from './desk.ts'
 import { reread, refresh } from './hear.ts'
 import { askToSave, inLine, noteOnDisk, writeHeld } from './keep.ts'
@@ -111,22 +111,33 @@ function saveSoon(work: Work, desk: Desk): void {
   if (hasUnkept(desk)) void askToSave(work, desk)
 }
 
-/** What another tab saved at last is what comes back. A plan that cannot be removed stays on the screen, and why is told. */
+/**
+ * What another tab saved at last is what comes back. Where the device does not say that it removed the plan, it is asked what
+ * it has: a plan that is still there stays on the screen, and why is told.
+ */
 async function remove(work: Work, id: string): Promise<void> {
   const desk = work.desks.get(id)
   if (desk === undefined) return
+  let plan = desk.shown
+  let why: PlansFailure | null = null
   await inLine(desk, async () => {
     const newest = desk.kept === null ? null : await work.disk.read(id)
     const result = await work.disk.remove(id)
-    if (!result.ok && desk.kept !== null) {
-      work.trouble = result.why
+    plan = newest === null || hasUnkept(desk) ? desk.shown : newest.plan
+    const wasNeverThere =
+      desk.kept === null && (desk.tried.length === 0 || (!result.ok && result.why === 'noStorage'))
+    if (result.ok || wasNeverThere) dropDesk(work, id)
+    else why = result.why
+  })
+  if (why !== null) {
+    await reread(work)
+    if (work.desks.has(id)) {
+      work.trouble = why
       return publish(work)
     }
-    const plan = newest === null || hasUnkept(desk) ? desk.shown : newest.plan
-    work.store.setState({ removed: plan })
-    dropDesk(work, id)
-    publish(work)
-  })
+  }
+  work.store.setState({ removed: plan, changedElsewhere: false })
+  publish(work)
 }
 
 function restore(work: Work): void {

@@ -22,7 +22,7 @@ export type Desk = {
   /** It has to be written though no edit is pending: it was never written, or another tab removed it under our hands. */
   isNew: boolean
   /** States whose saving failed: they may lie on the device all the same. */
-  tried: readonly { readonly plan: Plan; readonly count: number }[]
+  tried: readonly { readonly plan: Plan; readonly count: number; readonly attempt?: string | undefined }[]
   past: readonly Turn[]
   future: readonly Turn[]
   failure: PlansFailure | null
@@ -84,7 +84,7 @@ export function stepForward(desk: Desk, now: number): boolean {
 
 const dated = (plan: Plan, before: Plan, now: number): Plan => ({
   ...plan,
-  changedAt: Math.max(now, before.changedAt),
+  changedAt: Math.max(now, before.changedAt + 1),
 })
 
 function show(desk: Desk, edit: Edit, after: Plan): void {
@@ -116,10 +116,13 @@ export function rebase(desk: Desk, newest: StoredPlan | null, now: number): Reba
     desk.isNew = true
     return NOTHING
   }
-  const own = desk.tried.find(({ plan }) => isSame(plan, newest.plan))
-  if (own !== undefined) return (settle(desk, newest, own.count), NOTHING)
-  const isNews = desk.kept === null || !isSame(desk.kept.plan, newest.plan)
-  if (!isNews) return (settle(desk, newest, 0), NOTHING)
+  // A save that seemed to fail came through: its edits are there, and others may have built on it.
+  const own = desk.tried.findLast(
+    ({ plan, attempt = '' }) => newest.attempts?.includes(attempt) === true || isSame(plan, newest.plan),
+  )
+  if (own !== undefined) desk.pending = desk.pending.slice(own.count)
+  const known = own?.plan ?? desk.kept?.plan
+  if (known !== undefined && isSame(known, newest.plan)) return (settle(desk, newest, 0), NOTHING)
   const { plan, pending, refused } = replay(newest.plan, desk.pending, now)
   settle(desk, newest, 0)
   desk.shown = plan

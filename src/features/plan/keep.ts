@@ -31,7 +31,7 @@ async function save(work: Work, desk: Desk): Promise<void> {
       tell(work, desk, rebase(desk, result.newest, work.now()))
     } else {
       desk.failure = result.why === 'conflict' ? 'lost' : result.why
-      desk.tried = [...desk.tried, { plan, count }]
+      desk.tried = [...desk.tried, { plan, count, attempt: 'attempt' in result ? result.attempt : undefined }]
     }
     publish(work)
   }

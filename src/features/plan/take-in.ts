@@ -50,7 +50,7 @@ export function putDown(work: Work, plan: Plan): Desk {
 const replaceBy =
   (plan: Plan): Edit =>
   (mine, now) =>
-    ok({ ...plan, id: mine.id, changedAt: Math.max(now, mine.changedAt, plan.changedAt) })
+    ok({ ...plan, id: mine.id, changedAt: Math.max(now, mine.changedAt + 1, plan.changedAt) })
 
 const mergeIn =
   (theirs: Plan): Edit =>

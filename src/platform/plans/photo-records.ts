@@ -45,7 +45,8 @@ export async function getPhoto(begin: Begin, id: string): Promise<Blob | null> {
 export async function dropUnnamedPhotos(begin: Begin, now: number): Promise<void> {
   const transaction = begin(['plans', 'photos'], 'readwrite')
   const plans = transaction.objectStore('plans')
-  const [keys, values] = await Promise.all([plans.getAllKeys(), plans.getAll()])
+  const keys = await plans.getAllKeys()
+  const values: unknown[] = await plans.getAll()
   const records = keys.map((key, index) => readRecord(String(key), values[index]))
   const isWhole = Array.isArray(values) && values.length === keys.length
   if (!isWhole || !records.every(({ is }) => is === 'plan')) return transaction.done

@@ -7,13 +7,18 @@ export type PlanRecord = {
   readonly revision: number
   readonly text: string
   readonly exported: StoredPlan['exported']
+  readonly attempts: readonly string[]
 }
+
+/** So many attempts are remembered: more than other tabs save before a failed one is tried again. Own choice. */
+export const MOST_ATTEMPTS = 20
 
 const Time = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Record = v.object({
   revision: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER - 1)),
   text: v.string(),
   exported: v.nullable(v.object({ at: Time, changedAt: Time })),
+  attempts: v.fallback(v.pipe(v.array(v.string()), v.maxLength(MOST_ATTEMPTS)), []),
 })
 
 export type ReadRecord =
@@ -34,8 +39,8 @@ export function readRecord(key: string, value: unknown): ReadRecord {
   if (!parsed.ok) return broken(parsed.reason)
   const record = v.safeParse(Record, value)
   if (!record.success || parsed.value.id !== key) return broken('brokenPlan')
-  const { revision, exported } = record.output
-  return { is: 'plan', record: record.output, stored: { plan: parsed.value, revision, exported } }
+  const { revision, exported, attempts } = record.output
+  return { is: 'plan', record: record.output, stored: { plan: parsed.value, revision, exported, attempts } }
 }
 
 function textIn(value: unknown): string | null {

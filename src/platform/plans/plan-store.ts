@@ -1,4 +1,5 @@
 import { askToPersist } from '../device/keep-storage.ts'
+import { randomId } from '../device/random-id.ts'
 import type { PlansFailure, PlanStore, SavedPlan } from '../ports.ts'
 import { createOtherTabs, type OtherTabs } from './other-tabs.ts'
 import { dropUnnamedPhotos, getPhoto, putPhoto } from './photo-records.ts'
@@ -85,8 +86,9 @@ async function save(
   plan: Parameters<PlanStore['save']>[0],
   basedOn: number | null,
 ): Promise<SavedPlan> {
+  const attempt = randomId()
   try {
-    const written = await work.database.work((begin) => writePlan(begin, plan, basedOn, work.now()))
+    const written = await work.database.work((begin) => writePlan(begin, plan, basedOn, attempt, work.now()))
     if (written.is === 'conflict') return { ok: false, why: 'conflict', newest: written.newest }
     work.marker.set()
     work.tabs.tell(plan.id)
@@ -96,7 +98,9 @@ async function save(
     }
     return { ok: true, stored: written.stored }
   } catch (error) {
-    return refusal(error)
+    // It may have come through all the same.
+    work.tabs.tell(plan.id)
+    return { ...refusal(error), attempt }
   }
 }
 
@@ -107,6 +111,7 @@ async function remove(work: Work, id: string): ReturnType<PlanStore['remove']> {
     work.tabs.tell(id)
     return { ok: true }
   } catch (error) {
+    work.tabs.tell(id)
     return refusal(error)
   }
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '#domain/plan/plan.ts'
 import type { OpenedPlans, StoredPlan } from '../ports.ts'
 import type { Begin, PlanDatabase } from './plan-database.ts'
-import { readRecord, type PlanRecord, type ReadRecord } from './plan-record.ts'
+import { MOST_ATTEMPTS, readRecord, type PlanRecord, type ReadRecord } from './plan-record.ts'
 import { PlansError } from './plans-error.ts'
 
 /** Every record: those that are plans, and those that are not and stay where they are. */
@@ -15,8 +15,9 @@ export async function readAll(database: PlanDatabase): Promise<Pick<OpenedPlans,
 
 async function readAtOnce(begin: Begin): Promise<readonly ReadRecord[]> {
   const store = begin(['plans'], 'readonly').objectStore('plans')
-  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()])
-  if (!Array.isArray(values) || keys.length !== values.length)
+  const keys = await store.getAllKeys()
+  const values: unknown = await store.getAll()
+  if (!Array.isArray(keys) || !Array.isArray(values) || keys.length !== values.length)
     throw new PlansError('lost', 'the plans could not be read')
   return keys.map((key, index) => readRecord(String(key), values[index]))
 }
@@ -54,12 +55,14 @@ export type Written =
 /**
  * Puts a plan in the place of revision `basedOn`, in one transaction, and reads it back. A broken record under its id is
  * left untouched: rejects with `lost` then, as when it cannot be read back.
+ * @param attempt an id of this attempt, the same each time it is tried
  * @param fresh the revision of a plan that is new: unlike those of a plan that was removed under the same id
  */
 export async function writePlan(
   begin: Begin,
   plan: Plan,
   basedOn: number | null,
+  attempt: string,
   fresh: number,
 ): Promise<Written> {
   const text = JSON.stringify(plan)
@@ -70,10 +73,9 @@ export async function writePlan(
   const store = transaction.objectStore('plans')
   const before = readRecord(plan.id, await store.get(plan.id))
   if (before.is === 'broken') throw new PlansError('lost', `the record of ${plan.id} cannot be read`)
-  const revision = before.is === 'plan' ? before.stored.revision : null
-  if (revision !== basedOn) {
+  const newest = before.is === 'plan' ? before.stored : null
+  if ((newest?.revision ?? null) !== basedOn) {
     await transaction.done
-    const newest = before.is === 'plan' ? before.stored : null
     // What lies there is what is to be written: an earlier try came through after all.
     if (newest !== null && before.is === 'plan' && before.record.text === text)
       return { is: 'saved', stored: newest }
@@ -82,7 +84,8 @@ export async function writePlan(
   const record: PlanRecord = {
     revision: basedOn === null ? fresh : basedOn + 1,
     text,
-    exported: before.is === 'plan' ? before.stored.exported : null,
+    exported: newest?.exported ?? null,
+    attempts: [...(newest?.attempts ?? []), attempt].slice(-MOST_ATTEMPTS),
   }
   await Promise.all([store.put(record, plan.id), transaction.done])
   return { is: 'saved', stored: await readBack(begin, plan.id, record) }
