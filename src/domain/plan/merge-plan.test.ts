@@ -76,6 +76,25 @@ describe('a merge', () => {
     expect(merged(anEmptyPlan(), aunt).places[0]?.kind).toBe('home')
   })
 
+  it('takes what they tell twice once', () => {
+    const twice = [aMark({ id: 'i1' }), aMark({ id: 'i2', note: 'again' })]
+    expect(merged(anEmptyPlan(), anEmptyPlan({ marks: twice })).marks.map(({ note }) => note)).toEqual([
+      '雨の日は通らない',
+    ])
+  })
+
+  it('leads a route of theirs to the goal that both have', () => {
+    const goal = aPlan().destinations[0]!
+    const goals = [
+      { ...goal, id: 'i20' },
+      { ...goal, id: 'i21' },
+    ]
+    const route = { ...aPlan().routes[0]!, id: 'i30', destination: 'i21' }
+    const plan = merged(anEmptyPlan(), anEmptyPlan({ destinations: goals, routes: [route] }))
+    expect(plan.destinations).toHaveLength(1)
+    expect(plan.routes[0]?.destination).toBe(plan.destinations[0]?.id)
+  })
+
   it('counts two children without a name as two', () => {
     const child = { name: '', kind: 'child' as const, needs: [], speed: null }
     const family = (children: number) =>

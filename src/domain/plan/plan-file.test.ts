@@ -107,6 +107,8 @@ describe('a file is refused whole', () => {
     ['without a photo of its plan', (file) => (file.photos = {}), `brokenPhoto ${ID}`],
     ['with a photo of nobody', ({ photos }) => (photos['zzzz'] = photos[ID]), 'brokenPhoto zzzz'],
     ['with a PNG', ({ photos }) => (photos[ID] = 'iVBORw0KGgo='), `brokenPhoto ${ID}`],
+    ['with half a sign of a JPEG', ({ photos }) => (photos[ID] = '/9gAAAAA'), `brokenPhoto ${ID}`],
+    ['with the other half', ({ photos }) => (photos[ID] = '/wD/4AEC'), `brokenPhoto ${ID}`],
     ['with a data URL', ({ photos }) => (photos[ID] = 'data:image/jpeg;base64,/9j/'), `brokenPhoto ${ID}`],
     ['with spaces in a photo', ({ photos }) => (photos[ID] = '/9j/ 4AA'), `brokenPhoto ${ID}`],
     [
