@@ -44,61 +44,68 @@ const Shown = ({ steps, plan }: { readonly steps: readonly DueStep[]; readonly p
   </ul>
 )
 
-/** What is overdue first, then what is due; what comes next greyed; what it is too late for folded away. */
-export const DueSteps = ({
-  due,
-  plan,
-  edit,
-}: {
-  readonly due: DueNow
-  readonly plan: Plan
-  readonly edit: (edit: Edit) => boolean
-}) => {
-  const listOf = (steps: readonly DueStep[]) => (
-    <ul className={styles.list}>
-      {steps.map((one) => (
-        <Ticked key={keyOf(one)} due={one} plan={plan} edit={edit} />
-      ))}
-    </ul>
-  )
-  return (
-    <>
-      {due.overdue.length === 0 ? null : (
-        <section className={styles.overdue}>
-          <h4>
-            <Said k="interview:now.overdue" params={{ count: due.overdue.length }} />
-          </h4>
-          {listOf(due.overdue)}
-        </section>
+type ListProps = { readonly plan: Plan; readonly edit: (edit: Edit) => boolean }
+
+const Tickable = ({ steps, ...props }: ListProps & { readonly steps: readonly DueStep[] }) => (
+  <ul className={styles.list}>
+    {steps.map((one) => (
+      <Ticked key={keyOf(one)} due={one} {...props} />
+    ))}
+  </ul>
+)
+
+/** What is due, unless leaving is all of it. */
+const DueSection = ({ due, ...props }: ListProps & { readonly due: DueNow }) =>
+  due.now.length === 0 && due.first.length > 0 ? null : (
+    <section>
+      <h4>
+        <Said k="interview:now.due" />
+      </h4>
+      {due.now.length === 0 ? (
+        <p>
+          <Said k="interview:now.nothing" />
+        </p>
+      ) : (
+        <Tickable {...props} steps={due.now} />
       )}
-      <section>
+    </section>
+  )
+
+/** Leaving first, then what is overdue, then what is due; what comes next greyed; what it is too late for folded away. */
+export const DueSteps = ({ due, plan, edit }: ListProps & { readonly due: DueNow }) => (
+  <>
+    {due.first.length === 0 ? null : (
+      <section className={styles.first}>
         <h4>
-          <Said k="interview:now.due" />
+          <Said k="interview:now.first" />
         </h4>
-        {due.now.length === 0 ? (
-          <p>
-            <Said k="interview:now.nothing" />
-          </p>
-        ) : (
-          listOf(due.now)
-        )}
+        <Tickable steps={due.first} plan={plan} edit={edit} />
       </section>
-      {due.next.length === 0 ? null : (
-        <section className={styles.next}>
-          <h4>
-            <Said k="interview:now.next" />
-          </h4>
-          <Shown steps={due.next} plan={plan} />
-        </section>
-      )}
-      {due.lapsed.length === 0 ? null : (
-        <More summary={<Said k="interview:now.lapsed" params={{ count: due.lapsed.length }} />}>
-          <p>
-            <Said k="interview:now.lapsedWhy" />
-          </p>
-          <Shown steps={due.lapsed} plan={plan} />
-        </More>
-      )}
-    </>
-  )
-}
+    )}
+    {due.overdue.length === 0 ? null : (
+      <section className={styles.overdue}>
+        <h4>
+          <Said k="interview:now.overdue" params={{ count: due.overdue.length }} />
+        </h4>
+        <Tickable steps={due.overdue} plan={plan} edit={edit} />
+      </section>
+    )}
+    <DueSection due={due} plan={plan} edit={edit} />
+    {due.next.length === 0 ? null : (
+      <section className={styles.next}>
+        <h4>
+          <Said k="interview:now.next" />
+        </h4>
+        <Shown steps={due.next} plan={plan} />
+      </section>
+    )}
+    {due.lapsed.length === 0 ? null : (
+      <More summary={<Said k="interview:now.lapsed" params={{ count: due.lapsed.length }} />}>
+        <p>
+          <Said k="interview:now.lapsedWhy" />
+        </p>
+        <Shown steps={due.lapsed} plan={plan} />
+      </More>
+    )}
+  </>
+)

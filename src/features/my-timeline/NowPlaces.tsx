@@ -133,11 +133,7 @@ export const NowPhones = ({ plan }: { readonly plan: Plan | null }) => {
               <Call phone={contact.phone} />
               {caller === undefined || plan === null ? null : (
                 <small>
-                  <Said
-                    text={t('now.caller', {
-                      who: t.label(personPhrase(plan, caller).key, personPhrase(plan, caller).params),
-                    })}
-                  />
+                  <Said text={t('now.caller', { who: t.phrase(personPhrase(plan, caller)) })} />
                 </small>
               )}
             </li>

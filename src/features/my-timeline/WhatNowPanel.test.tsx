@@ -73,7 +73,8 @@ describe('at each level', () => {
     expect(part('Not done yet: 2')).toContain('ポチのケージを車に載せる')
     expect(part('Do now')).not.toContain('ポチ')
     const order = [...screen.box.querySelectorAll('h4')].map(({ textContent }) => textContent)
-    expect(order.slice(0, 3)).toEqual(['Not done yet: 2', 'Do now', 'Next'])
+    expect(order.slice(0, 3)).toEqual(['First of all', 'Not done yet: 2', 'Next'])
+    expect(part('First of all')).toContain('Leave early for')
   })
 
   it('sends nobody out of the house at level 5', async () => {

@@ -5,6 +5,7 @@ import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Plan, Step } from '#domain/plan/plan.ts'
 import type { Phrase } from '#domain/risk/report.ts'
 import { describeStep } from '#domain/timeline/describe-step.ts'
+import type { StepCode } from '#domain/timeline/step-code.ts'
 import { stepsDue, type Now, type StepsDue } from '#domain/timeline/steps-due.ts'
 import { TIMELINE_HAZARDS, type TimelineHazard } from '#domain/timeline/trigger.ts'
 
@@ -27,18 +28,42 @@ export type DueStep = {
   readonly in: readonly { readonly hazard: TimelineHazard; readonly id: string }[]
 }
 
-export type DueNow = { readonly [group in keyof StepsDue]: readonly DueStep[] }
+/** `first`: what takes the family out of the danger; nothing that was missed before may stand above it. */
+export type DueNow = { readonly [group in keyof StepsDue | 'first']: readonly DueStep[] }
+
+const LEAVING: readonly StepCode[] = [
+  'leaveNeedsTime',
+  'leaveAll',
+  'leaveWithoutOrder',
+  'leaveOnSigns',
+  'leaveOnWarning',
+  'leaveToHeight',
+  'leaveSea',
+  'goUpstairsEarly',
+  'level5NotOutside',
+  'level5Upstairs',
+  'level5NextDoor',
+  'protectHead',
+]
+const isLeaving = ({ what }: Step): boolean => what.type === 'code' && LEAVING.includes(what.code)
 const GROUPS = ['overdue', 'now', 'next', 'lapsed'] as const
 
 /** What is to be done at what holds now, over all timelines of the situation. */
 export function dueNow(plan: Plan, facts: PlanFacts, hazards: readonly TimelineHazard[], now: Now): DueNow {
-  const due: { [group in keyof StepsDue]: DueStep[] } = { overdue: [], now: [], next: [], lapsed: [] }
+  const due: { [group in keyof DueNow]: DueStep[] } = {
+    first: [],
+    overdue: [],
+    now: [],
+    next: [],
+    lapsed: [],
+  }
   for (const timeline of plan.timelines.filter(({ hazard }) => hazards.includes(hazard))) {
     const steps = stepsDue(timeline, now)
     for (const group of GROUPS)
       for (const step of steps[group]) {
         const phrase = describeStep(step, plan, facts, timeline.hazard)
-        put(due[group], phrase, step, timeline.hazard)
+        const isFirst = (group === 'overdue' || group === 'now') && isLeaving(step)
+        put(due[isFirst ? 'first' : group], phrase, step, timeline.hazard)
       }
   }
   return due

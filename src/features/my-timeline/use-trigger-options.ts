@@ -6,9 +6,14 @@ import { plain, useWords } from '#i18n/index.ts'
 export function useTriggerOptions(
   hazard: TimelineHazard,
 ): readonly { readonly value: string; readonly text: string }[] {
-  const t = useWords('timeline')
-  return triggersOf(hazard).map((id) => ({
-    value: id,
-    text: plain(t.phrase(describeTrigger(id, hazard).name)),
-  }))
+  const t = useWords('interview')
+  return triggersOf(hazard).map((id) => {
+    const { name, time } = describeTrigger(id, hazard)
+    const text = plain(t.phrase(name))
+    // Three forecasts bear one name: when they come tells them apart.
+    return {
+      value: id,
+      text: time === null ? text : plain(t('timeline.option', { name: text, time: plain(t.phrase(time)) })),
+    }
+  })
 }

@@ -35,7 +35,7 @@ const DayPlace = ({
         <Said k={`interview:placeKind.${place.kind}`} />
       </h4>
       <p>
-        <PlaceWords place={place} />
+        <PlaceWords area={tools.area} place={place} />
       </p>
       {report === null ? null : (
         <Notice tone={report.reports[0]?.tone ?? 'unknown'}>

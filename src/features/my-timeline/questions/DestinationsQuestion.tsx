@@ -11,6 +11,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { Actions, More, Quiet } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { PlacePicker } from '#features/my-map/index.ts'
+import { HazardFacts, type HazardFact } from '../HazardFacts.tsx'
 import styles from '../interview.module.css'
 import { plannedHazards } from '../planned-hazards.ts'
 import { typedName, typedPhone } from '../read-typed.ts'
@@ -25,31 +26,15 @@ const LEAST = 2
 export const DestinationName = ({ destination }: { readonly destination: Destination }) =>
   destination.name === '' ? <Said k={`interview:destination.${destination.kind}`} /> : <>{destination.name}</>
 
-/** Both facts for each danger that the family plans for, side by side. */
-export const DestinationStanding = ({
-  of,
-  hazards,
-}: {
-  readonly of: DestinationFacts
-  readonly hazards: readonly TimelineHazard[]
-}) => (
-  <dl className={styles.facts}>
-    {of.for
-      .filter(({ hazard, meant }) => meant && hazards.includes(hazard))
-      .map((one) => (
-        <div key={one.hazard} data-zone={one.zone}>
-          <dt>
-            <Said k={`timeline:danger.${one.hazard}`} />
-          </dt>
-          {describeDestination(one).map((phrase, index) => (
-            <dd key={index}>
-              <Said phrase={phrase} />
-            </dd>
-          ))}
-        </div>
-      ))}
-  </dl>
-)
+/** What a place to go to is to each danger for which it is meant. */
+const factsOf = ({ for: all }: DestinationFacts, hazards: readonly TimelineHazard[]): readonly HazardFact[] =>
+  all
+    .filter(({ hazard, meant }) => meant && hazards.includes(hazard))
+    .map((one) => ({
+      hazard: one.hazard,
+      inZone: one.zone === 'inZone',
+      phrases: describeDestination(one),
+    }))
 
 /** Where a house of friends or a hotel is, how one gets there and whom one calls. */
 const Details = ({
@@ -100,10 +85,12 @@ const Chosen = ({
   tools,
   of,
   hazards,
+  reached,
   edit,
 }: Pick<QuestionProps, 'tools' | 'edit'> & {
   readonly of: DestinationFacts
   readonly hazards: readonly TimelineHazard[]
+  readonly reached: readonly TimelineHazard[]
 }) => {
   const t = useWords('interview')
   const { destination, way } = of
@@ -120,7 +107,7 @@ const Chosen = ({
               <Said phrase={phrase} />
             </p>
           ))}
-      <DestinationStanding of={of} hazards={hazards} />
+      <HazardFacts of={factsOf(of, hazards)} reached={reached} />
       {destination.kind === 'relative' || destination.kind === 'hotel' || destination.kind === 'other' ? (
         <Details tools={tools} destination={destination} edit={edit} />
       ) : null}
@@ -198,7 +185,14 @@ export const DestinationsQuestion = (props: QuestionProps) => {
       {count === 0 ? null : (
         <ul className={styles.list}>
           {facts.destinations.map((of) => (
-            <Chosen key={of.destination.id} tools={tools} of={of} hazards={hazards} edit={edit} />
+            <Chosen
+              key={of.destination.id}
+              tools={tools}
+              of={of}
+              hazards={hazards}
+              reached={facts.reached}
+              edit={edit}
+            />
           ))}
         </ul>
       )}

@@ -60,7 +60,11 @@ export const HazardsQuestion = ({ tools, plan, facts, edit, onGo }: QuestionProp
         legend={<Said k="interview:hazards.legend" />}
         options={TIMELINE_HAZARDS.map((value) => ({
           value,
-          label: <Said k={`timeline:danger.${value}`} />,
+          label: (
+            <b>
+              <Said k={`timeline:danger.${value}`} />
+            </b>
+          ),
           hint: <Why tools={tools} facts={facts} hazard={value} />,
         }))}
         checked={checked}

@@ -1,11 +1,13 @@
 import { useState } from 'react'
+import type { Area } from '#domain/packs/area.ts'
 import { addEntry, changeEntry } from '#domain/plan/edits/edit-lists.ts'
 import { changePlanHead, together } from '#domain/plan/edits/edit-plan.ts'
 import { homePlaceOf } from '#domain/plan/household.ts'
 import { roundPosition, type PlanPlace } from '#domain/plan/plan.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
-import { Said } from '#i18n/index.ts'
+import { Said, useWords, wordsIn } from '#i18n/index.ts'
 import { PlacePicker, type ChosenPlace } from '#features/my-map/index.ts'
+import { nearestPlace } from '#features/risk/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
@@ -13,11 +15,22 @@ import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import styles from '../interview.module.css'
 import type { QuestionProps } from './question-props.ts'
 
-/** Where it is, in words that a person can check. */
-export const PlaceWords = ({ place }: { readonly place: Pick<PlanPlace, 'name' | 'at'> }) => {
-  const [lng, lat] = place.at
-  if (place.name !== '') return <>{place.name}</>
-  return <Said k="interview:place.position" params={{ lat: lat.toFixed(4), lng: lng.toFixed(4) }} />
+/** Where it is, in words that a person can check: its own name, what is near it, else the numbers. */
+export const PlaceWords = ({
+  area,
+  place: { name, at },
+}: {
+  readonly area: Area | null
+  readonly place: Pick<PlanPlace, 'name' | 'at'>
+}) => {
+  const t = useWords('interview')
+  if (name !== '') return <>{name}</>
+  const near = area === null ? null : nearestPlace(area, at)
+  if (near === null)
+    return <Said text={t('place.position', { lat: at[1].toFixed(4), lng: at[0].toFixed(4) })} />
+  const { ja, kana, romaji } = near
+  const words = { ja, kana: kana ?? '', ...(romaji === null ? {} : { en: romaji }) }
+  return <Said text={t('app:answer.near', { place: wordsIn(t.language, words) })} />
 }
 
 /** The headline of the risk, as soon as home is known. */
@@ -65,7 +78,7 @@ export const HomeQuestion = ({ tools, plan, facts, edit }: QuestionProps) => {
     <>
       <div className={styles.card}>
         <h4>
-          <PlaceWords place={home} />
+          <PlaceWords area={tools.area} place={home} />
         </h4>
         <Found tools={tools} facts={facts} />
         <Actions>

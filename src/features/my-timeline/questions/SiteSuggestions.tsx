@@ -9,15 +9,29 @@ import { siteWords } from '#features/shelters/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Quiet } from '#ui/Panel.tsx'
+import { HazardFacts, type HazardFact } from '../HazardFacts.tsx'
 import styles from '../interview.module.css'
 import { designatedFor, suggestSites, type SuggestedSite } from '../suggest-sites.ts'
 import { FirstHome } from './FirstHome.tsx'
 import type { QuestionProps } from './question-props.ts'
 
+/** What the address is besides is no fact about a danger. */
+const BESIDES: readonly string[] = ['sites:alsoShelter', 'sites:alsoEmergencySite', 'sites:welfareOnly']
+
+const factOf = ({ hazard, ranked }: SuggestedSite['for'][number]): HazardFact => ({
+  hazard,
+  inZone: ranked.zone?.answer === 'hazard' || ranked.collapse,
+  phrases: describeSite(ranked, SITE_HAZARD_OF[hazard]).filter(({ key }) => !BESIDES.includes(key)),
+})
+
 const Suggestion = ({
   suggested,
+  reached,
   edit,
-}: Pick<QuestionProps, 'edit'> & { readonly suggested: SuggestedSite }) => {
+}: Pick<QuestionProps, 'edit'> & {
+  readonly suggested: SuggestedSite
+  readonly reached: readonly TimelineHazard[]
+}) => {
   const t = useWords('interview')
   const { site, metres } = suggested
   const name = wordsIn(t.language, siteWords(site.name))
@@ -43,25 +57,7 @@ const Suggestion = ({
       <p>
         <Said text={t('sites:distance', { distance: formatMetres(t.language, metres) })} />
       </p>
-      <dl className={styles.facts}>
-        {suggested.for.map(({ hazard, ranked }) => (
-          <div
-            key={hazard}
-            data-zone={ranked.zone?.answer === 'hazard' || ranked.collapse ? 'inZone' : undefined}
-          >
-            <dt>
-              <Said k={`timeline:danger.${hazard}`} />
-            </dt>
-            {describeSite(ranked, SITE_HAZARD_OF[hazard])
-              .slice(0, 4)
-              .map((phrase) => (
-                <dd key={phrase.key}>
-                  <Said phrase={phrase} />
-                </dd>
-              ))}
-          </div>
-        ))}
-      </dl>
+      <HazardFacts of={suggested.for.map(factOf)} reached={reached} />
       <div>
         <Button icon="plus" onClick={choose} aria-label={t.label('destinations.chooseNamed', { name })}>
           <Said k="interview:destinations.choose" />
@@ -110,7 +106,7 @@ export const SiteSuggestions = ({
       ) : (
         <ul className={styles.list}>
           {left.map((suggested) => (
-            <Suggestion key={suggested.site.id} suggested={suggested} edit={edit} />
+            <Suggestion key={suggested.site.id} suggested={suggested} reached={facts.reached} edit={edit} />
           ))}
         </ul>
       )}
