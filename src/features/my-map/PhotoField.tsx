@@ -126,7 +126,7 @@ type FieldProps = {
   readonly onPlace: ((at: LngLat) => void) | null
 }
 
-/** What can be done while no photo is being made small. */
+/** What can be done; another photo can be chosen while one is still being made small. */
 const Choices = ({
   photo,
   onFile,
@@ -178,27 +178,34 @@ export const PhotoField = ({ tools, plan, photo, name, onPhoto, onPlace }: Field
     setStage({ is: at === null ? 'noPlace' : 'placed' })
     if (at !== null) onPlace?.(at)
   }
+  // The button that was pressed is gone then: whoever pressed it goes on from the title.
+  const title = useRef<HTMLHeadingElement>(null)
   const remove = () => {
+    title.current?.focus()
     setFile(null)
     setStage({ is: 'removed' })
     onPhoto(null)
   }
   return (
     <section className={styles.part}>
-      <h3 className={styles.title}>
+      <h3 ref={title} tabIndex={-1} className={styles.title}>
         <Said k="mymap:photo.title" />
       </h3>
       {photo === null ? null : <Shown tools={tools} photo={photo} name={name} />}
+      <Choices
+        photo={photo}
+        onFile={(chosen) => void keep(chosen, photo !== null)}
+        onPlace={file === null || onPlace === null ? null : () => void place(file)}
+        onRemove={remove}
+      />
       {stage.is === 'working' ? (
-        <Working onStop={stop} />
-      ) : (
-        <Choices
-          photo={photo}
-          onFile={(chosen) => void keep(chosen, photo !== null)}
-          onPlace={file === null || onPlace === null ? null : () => void place(file)}
-          onRemove={remove}
+        <Working
+          onStop={() => {
+            title.current?.focus()
+            stop()
+          }}
         />
-      )}
+      ) : null}
       <Told stage={stage} />
       <Quiet>
         <Said k="mymap:photo.what" />

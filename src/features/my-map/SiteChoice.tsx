@@ -1,173 +1,27 @@
-import { useMemo, useState } from 'react'
-import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { useEffect, useRef, useState } from 'react'
 import type { Area } from '#domain/packs/area.ts'
-import { homePlaceOf } from '#domain/plan/household.ts'
-import { MOST, SITE_HAZARD_OF, type Plan } from '#domain/plan/plan.ts'
-import { cleanText } from '#domain/plan/text.ts'
-import { searchPlaces } from '#domain/places/search-places.ts'
-import { describeSite } from '#domain/shelters/describe-site.ts'
-import { rankSites, type RankedSite } from '#domain/shelters/rank-sites.ts'
-import type { Site } from '#domain/shelters/site.ts'
-import { TIMELINE_HAZARDS, type TimelineHazard } from '#domain/timeline/trigger.ts'
-import { formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
+import type { Plan } from '#domain/plan/plan.ts'
+import { Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
-import { Chips } from '#ui/Choice.tsx'
-import { TextField } from '#ui/Field.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { Quiet } from '#ui/Panel.tsx'
 import { siteWords } from '../shelters/index.ts'
+import { SiteOffers, type ChooseSite } from './SiteOffers.tsx'
 import styles from './ThingPanel.module.css'
 
-type ChooseSite = (chosen: {
-  readonly site: string
-  readonly name: string
-  readonly at: [number, number]
-}) => void
-
-/** How many sites are shown at first. */
-const FIRST = 5
-
-const middleOf = ({ manifest: { bounds } }: Area): LngLat => [
-  (bounds[0] + bounds[2]) / 2,
-  (bounds[1] + bounds[3]) / 2,
-]
-
-/** One site with both facts: what it is designated for, and which zone lies there. */
-const Offer = ({
-  ranked,
-  hazard,
-  isFar,
-  onChoose,
-}: {
-  readonly ranked: RankedSite
-  readonly hazard: TimelineHazard
-  /** True when the distance is one from home. */
-  readonly isFar: boolean
-  readonly onChoose: (site: Site) => void
-}) => {
-  const t = useWords('mymap')
-  const { site, metres } = ranked
-  const name = wordsIn(t.language, siteWords(site.name))
-  return (
-    <li className={styles.offer}>
-      <p className={styles.value}>
-        <Said text={name} />
-      </p>
-      <p>
-        <Said k={`terms:${site.kind}.name`} />
-      </p>
-      {isFar ? (
-        <p>
-          <Said text={t('row.fromHome', { distance: formatMetres(t.language, metres) })} />
-        </p>
-      ) : null}
-      {describeSite(ranked, SITE_HAZARD_OF[hazard]).map((phrase) => (
-        <p key={phrase.key}>
-          <Said phrase={phrase} />
-        </p>
-      ))}
-      <Button icon="check" aria-label={t.label('site.takeNamed', { name })} onClick={() => onChoose(site)}>
-        <Said k="mymap:site.take" />
-      </Button>
-    </li>
-  )
-}
-
-/** The sites of the list whose name holds what was typed; all of them where nothing was. */
-function useFound(area: Area, from: LngLat, hazard: TimelineHazard, text: string): readonly RankedSite[] {
-  return useMemo(() => {
-    const ranked = rankSites(area, from, SITE_HAZARD_OF[hazard])
-    if (text.trim() === '') return ranked
-    const ids = new Set(searchPlaces(area, text, Infinity).map(({ siteId }) => siteId))
-    return ranked.filter(({ site }) => ids.has(site.id))
-  }, [area, from, hazard, text])
-}
-
-const Offers = ({
-  found,
-  hazard,
-  isFar,
-  onChoose,
-}: {
-  readonly found: readonly RankedSite[]
-  readonly hazard: TimelineHazard
-  readonly isFar: boolean
-  readonly onChoose: ChooseSite
-}) => {
-  const t = useWords('mymap')
-  const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? found : found.slice(0, FIRST)
-  return (
-    <>
-      <ul className={styles.offers}>
-        {shown.map((ranked) => (
-          <Offer
-            key={ranked.site.id}
-            ranked={ranked}
-            hazard={hazard}
-            isFar={isFar}
-            onChoose={({ id, name, at }) =>
-              onChoose({ site: id, name: cleanText(name.ja, MOST.name), at: [...at] })
-            }
-          />
-        ))}
-      </ul>
-      {shown.length < found.length ? (
-        <Button icon="list" onClick={() => setWhole(true)}>
-          <Said text={t('app:site.showAll', { count: found.length })} />
-        </Button>
-      ) : null}
-    </>
-  )
-}
-
-const SitesOf = ({
+/** What was chosen: by its name in the list, else as the plan calls it. */
+const Chosen = ({
   area,
-  plan,
-  onChoose,
+  site,
+  name,
 }: {
   readonly area: Area
-  readonly plan: Plan
-  readonly onChoose: ChooseSite
+  readonly site: string | null
+  readonly name: string
 }) => {
-  const home = homePlaceOf(plan)?.at ?? null
-  const [hazard, setHazard] = useState<TimelineHazard>(plan.hazards?.[0] ?? 'flood')
-  const [text, setText] = useState('')
-  const [middle] = useState(() => middleOf(area))
-  const found = useFound(area, home ?? middle, hazard, text)
-  return (
-    <>
-      <Chips
-        legend={<Said k="sites:list.hazard" />}
-        options={TIMELINE_HAZARDS.map((value) => ({ value, label: <Said k={`hazards:site.${value}`} /> }))}
-        value={hazard}
-        onChange={setHazard}
-      />
-      <TextField label={<Said k="mymap:site.search" />} value={text} most={100} onCommit={setText} />
-      <p role="status">
-        {found.length === 0 ? (
-          <Said k="mymap:site.noHit" />
-        ) : (
-          <Said k="search:hits" params={{ number: found.length, count: found.length }} />
-        )}
-      </p>
-      {home === null ? null : (
-        <Quiet>
-          <Said k="sites:distanceNote" />
-        </Quiet>
-      )}
-      <Offers
-        key={`${hazard} ${text}`}
-        found={found}
-        hazard={hazard}
-        isFar={home !== null}
-        onChoose={onChoose}
-      />
-      <Quiet>
-        <Said k="sites:open" />
-      </Quiet>
-    </>
-  )
+  const t = useWords('mymap')
+  const known = area.sites?.find(({ id }) => id === site)
+  if (site === null) return <Said k="mymap:site.none" />
+  return known === undefined ? name : <Said text={wordsIn(t.language, siteWords(known.name))} />
 }
 
 /** Chooses a site out of the area's list: the designated ones first, then the nearest, each with both facts. */
@@ -185,9 +39,14 @@ export const SiteChoice = ({
   readonly name: string
   readonly onChoose: ChooseSite
 }) => {
-  const t = useWords('mymap')
   const [isOpen, setOpen] = useState(site === null)
-  const known = area?.sites?.find(({ id }) => id === site)
+  const chosenName = useRef<HTMLParagraphElement>(null)
+  const wasChosen = useRef(false)
+  useEffect(() => {
+    // The button that was pressed is gone: whoever chose goes on where the choice is told.
+    if (wasChosen.current && !isOpen) chosenName.current?.focus()
+    wasChosen.current = false
+  }, [isOpen])
   if (area?.sites == null || area.sites.length === 0)
     return (
       <Notice tone="unknown">
@@ -201,20 +60,15 @@ export const SiteChoice = ({
       <h3 className={styles.title}>
         <Said k="mymap:site.choose" />
       </h3>
-      <p className={styles.value} role="status">
-        {site === null ? (
-          <Said k="mymap:site.none" />
-        ) : known === undefined ? (
-          name
-        ) : (
-          <Said text={wordsIn(t.language, siteWords(known.name))} />
-        )}
+      <p ref={chosenName} tabIndex={-1} className={styles.value}>
+        <Chosen area={area} site={site} name={name} />
       </p>
       {isOpen ? (
-        <SitesOf
+        <SiteOffers
           area={area}
           plan={plan}
           onChoose={(chosen) => {
+            wasChosen.current = true
             setOpen(false)
             onChoose(chosen)
           }}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions, Panel, Quiet } from '#ui/Panel.tsx'
-import type { PlanTools } from '../plan/index.ts'
+import { PlanNotices, UndoBar, type PlanTools } from '../plan/index.ts'
 import { ContactForm } from './ContactForm.tsx'
 import { DestinationForm } from './DestinationForm.tsx'
 import { MarkForm } from './MarkForm.tsx'
@@ -53,6 +53,7 @@ const Ends = ({ tools, editing }: { readonly tools: PlanTools; readonly editing:
       <Quiet>
         <Said k="mymap:thing.keeps" />
       </Quiet>
+      <UndoBar plans={tools.plans} />
       <Actions>
         <Button look="main" icon="check" onClick={end(() => undefined)}>
           <Said k="mymap:thing.done" />
@@ -87,6 +88,7 @@ export const ThingPanel = ({ tools }: { readonly tools: PlanTools }) => {
   const { fault } = editing
   return (
     <Panel>
+      <PlanNotices tools={tools} />
       <Form key={`${editing.plan.id} ${editing.draft.list} ${editing.id}`} tools={tools} editing={editing} />
       <div role="alert">
         {fault === null ? null : (
