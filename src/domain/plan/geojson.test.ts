@@ -241,6 +241,20 @@ describe('GeoJSON of another program', () => {
       'acrossAntimeridian 1',
     ],
     [
+      'an area that leaps over 180° where it closes',
+      feature({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-100, 0],
+            [0, 1],
+            [100, 0],
+          ],
+        ],
+      }),
+      'acrossAntimeridian 1',
+    ],
+    [
       'an area over 180°',
       feature({
         type: 'Polygon',

@@ -4,7 +4,6 @@ import { ok, refuse, type Result } from '../result.ts'
 import {
   collectThings,
   leapsOver,
-  MOST_CORNERS_READ,
   type CollectRefusal,
   type ForeignThings,
   type NamedKind,
@@ -168,12 +167,11 @@ function tracesOf(root: XmlElement): readonly Trace[] {
 function readPiece(
   told: XmlElement,
   points: Trace['points'],
-): Result<Piece | null, 'badPosition' | 'acrossAntimeridian' | 'tooLong'> {
+): Result<Piece | null, 'badPosition' | 'acrossAntimeridian'> {
   if (points === null) {
     const at = positionOf(told)
     return at === null ? refuse('badPosition') : ok({ type: 'point', at })
   }
-  if (points.length > MOST_CORNERS_READ) return refuse('tooLong')
   const line = points.map(positionOf)
   const whole = line.filter((at) => at !== null)
   if (whole.length < line.length) return refuse('badPosition')
