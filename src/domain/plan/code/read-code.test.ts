@@ -176,6 +176,32 @@ describe('a forged code', () => {
     expect(forged([...PLAIN, 0])).toEqual({ ok: false, reason: 'brokenPlan', detail: 'layout' })
   })
 
+  it('with a flag that means nothing is refused', () => {
+    const bytes = writePlan(
+      aPlan({
+        household: { members: [], car: null, readyMinutes: null },
+        places: [],
+        timelines: [],
+        marks: [],
+        routes: [],
+        kit: [],
+        destinations: [],
+        contacts: [{ id: 'i1', name: 'A', phone: '', caller: null, note: '' }],
+      }),
+      [],
+    )
+    // From the end: questions 3, kit, timelines, name 2, then the contact's flags; six counts, the dangers, the head.
+    const contact = bytes.length - 8
+    const head = contact - 8
+    expect([bytes[contact], bytes[head]]).toEqual([0, 1])
+    expect(forged(bytes)).toMatchObject({ ok: true })
+    for (const at of [contact, head]) {
+      const flagged = Uint8Array.from(bytes)
+      flagged[at] = (flagged[at] ?? 0) | 0x10
+      expect(forged(flagged)).toMatchObject({ detail: 'layout' })
+    }
+  })
+
   it('cannot name what every object has', () => {
     const named = aPlan({ name: '__proto__', contacts: [] })
     const joined = forged(writePlan(named, []))

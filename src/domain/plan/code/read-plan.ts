@@ -70,17 +70,22 @@ function readBits(value: number, count: number): { readonly more: number; readon
   return { more: Math.floor(value / 2 ** count), has }
 }
 
+/** Flags with nothing above them. */
+function readFlags(from: ByteReader, value: number, count: number): readonly boolean[] {
+  const { more, has } = readBits(value, count)
+  if (more > 0) from.isBad = true
+  return has
+}
+
 function readHead(from: ByteReader) {
   const id = idOfBytes(from.bytes(11))
   const name = from.text()
   const area = from.varint()
   const createdAt = from.varint()
   const changedAt = createdAt + from.signed()
-  const { more, has } = readBits(from.byte(), 4)
-  const [hasHazards, hasReady, hasCar, car = false] = has
+  const [hasHazards, hasReady, hasCar, car = false] = readFlags(from, from.byte(), 4)
   const hazards = hasHazards ? from.set(TIMELINE_HAZARDS) : null
   const readyMinutes = hasReady ? from.varint() : null
-  if (more > 0) from.isBad = true
   return {
     format: 'minna-plan',
     version: 1,
@@ -171,7 +176,7 @@ function readMark({ from, newId }: Reading, madeAt: number) {
 }
 
 function readRoute({ from, newId }: Reading, goals: readonly string[], madeAt: number) {
-  const { has } = readBits(from.varint(), 4)
+  const has = readFlags(from, from.varint(), 4)
   return {
     id: newId(),
     line: readAll(from, MOST.corners, () => from.position()),
@@ -184,7 +189,7 @@ function readRoute({ from, newId }: Reading, goals: readonly string[], madeAt: n
 }
 
 function readContact({ from, newId }: Reading, who: readonly string[]) {
-  const { has } = readBits(from.varint(), 3)
+  const has = readFlags(from, from.varint(), 3)
   return {
     id: newId(),
     name: from.text(),
