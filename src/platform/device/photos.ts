@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- whoever checks the types of this file needs it, the tests too
+/// <reference path="./exifr.d.ts" />
 import { isLngLat, type LngLat } from '#domain/geo/lng-lat.ts'
 import type { PhotoFailure, Photos, SmallPhoto } from '../ports.ts'
 import { withoutNotes } from './jpeg-parts.ts'
