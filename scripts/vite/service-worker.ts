@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { LANGUAGES } from '#i18n/languages.ts'
 
-type Stage = 'vital' | 'map' | 'later'
+type Stage = 'vital' | 'plan' | 'map' | 'later'
 type ListedFile = { readonly url: string; readonly integrity: string }
 type Bundle = Rolldown.OutputBundle
 
@@ -37,8 +37,7 @@ export function serviceWorkerPlugin(root: string): Plugin {
   }
 }
 
-const isLocale = (file: string, tag: string): boolean =>
-  file.startsWith(`assets/locale-${tag}-`) || file.startsWith(`assets/plan-words-${tag}-`)
+const isLocale = (file: string, tag: string): boolean => file.startsWith(`assets/locale-${tag}-`)
 
 /** Which stage each built file belongs to. A file that nothing of the first two stages needs is kept when it is used. */
 export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
@@ -50,10 +49,16 @@ export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
       chunk.isEntry || shipped.some((tag) => isLocale(chunk.fileName, tag)) || isVitalPart(chunk)
     if (isNeeded) addWithImports(bundle, chunk.fileName, vital)
   }
+  const plan = new Set<string>()
+  for (const chunk of chunks)
+    if (isPlanDoor(chunk) || shipped.some((tag) => isPlanWords(chunk.fileName, tag)))
+      addWithImports(bundle, chunk.fileName, plan)
+  for (const file of plan) for (const late of lateParts(bundle, file)) addWithImports(bundle, late, plan)
   const map = new Set<string>()
   for (const chunk of chunks) if (isMapDoor(chunk)) addWithImports(bundle, chunk.fileName, map)
   for (const file of Object.keys(bundle)) if (isMapWorker(file)) map.add(file)
-  const stageOf = (file: string): Stage => (vital.has(file) ? 'vital' : map.has(file) ? 'map' : 'later')
+  const stageOf = (file: string): Stage =>
+    vital.has(file) ? 'vital' : plan.has(file) ? 'plan' : map.has(file) ? 'map' : 'later'
   return new Map(
     Object.keys(bundle)
       .filter((file) => !file.endsWith('.map'))
@@ -65,8 +70,24 @@ export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
 const isVitalPart = (chunk: Rolldown.OutputChunk): boolean =>
   chunk.isDynamicEntry &&
   !isMapDoor(chunk) &&
-  !chunk.fileName.startsWith('assets/locale-') &&
+  !isPlanDoor(chunk) &&
+  !/^assets\/(locale|plan-words)-/.test(chunk.fileName) &&
   /\/src\/(app|features|ui|platform)\/|\/workbox-window\//.test(chunk.facadeModuleId ?? '')
+
+const isPlanDoor = (chunk: Rolldown.OutputChunk): boolean =>
+  /\/src\/app\/(plan-house|PlanScreens)\.tsx?$/.test(chunk.facadeModuleId ?? '')
+
+const isPlanWords = (file: string, tag: string): boolean => file.startsWith(`assets/plan-words-${tag}-`)
+
+/** What the screens of the plan fetch when it is first used (the reader of QR codes, of photos); the map's code is none of it. */
+function lateParts(bundle: Bundle, file: string): readonly string[] {
+  const output = bundle[file]
+  if (output?.type !== 'chunk') return []
+  return output.dynamicImports.filter((late) => {
+    const chunk = bundle[late]
+    return chunk?.type === 'chunk' && !isMapDoor(chunk)
+  })
+}
 
 const isMapDoor = (chunk: Rolldown.OutputChunk): boolean =>
   /\/src\/map\/(index|interaction\/draw)\.ts$|\/node_modules\/(pmtiles|maplibre-gl)\//.test(
@@ -88,7 +109,7 @@ function addWithImports(bundle: Bundle, file: string, into: Set<string>): void {
 }
 
 function listFiles(stages: ReadonlyMap<string, Stage>, outDir: string): Record<Stage, ListedFile[]> {
-  const list: Record<Stage, ListedFile[]> = { vital: [], map: [], later: [] }
+  const list: Record<Stage, ListedFile[]> = { vital: [], plan: [], map: [], later: [] }
   const add = (file: string, stage: Stage) => {
     const hash = createHash('sha256')
       .update(readFileSync(join(outDir, file)))

@@ -67,7 +67,7 @@ export const wantsMap = (routes: Routes): boolean => routes.store.getState().lay
 
 const shellFor = (shell: AppShell, routes: Routes): AppShell => ({
   ...shell,
-  keepMapCode: () => (wantsMap(routes) ? shell.keepMapCode() : Promise.resolve(false)),
+  keepLaterCode: () => shell.keepLaterCode(wantsMap(routes)),
 })
 
 /** What follows from what: a newer area answers the same place anew, home forgets the place, layers are kept. */
@@ -82,7 +82,7 @@ function connect(parts: Omit<Parts, 'act'>): void {
       risk.commands.forget()
       online.commands.forget()
     }
-    if (now.layout === 'map' && before.layout === 'text') void services.shell.keepMapCode()
+    if (now.layout === 'map' && before.layout === 'text') void services.shell.keepLaterCode(true)
   })
   layers.subscribe(({ sites, points, opacity, palette }) =>
     settings.change({ layers: { sites, points }, opacity, palette }),

@@ -126,10 +126,11 @@ export interface AppShell {
   /** The person agreed: let the new version take over, then reload once. */
   applyUpdate(): void
   /**
-   * Keeps the map's code on the device, file by file, going on where it stopped; true = all of it is there. Call it when the
-   * area can answer and before its map files are fetched: on a slow first visit everything shares one line.
+   * Keeps the code that no answer needs on the device, file by file, going on where it stopped: the plan's, then the map's
+   * where it is wanted. True = all of it is there. Call it when the area can answer and before its map files are fetched: on a
+   * slow first visit everything shares one line.
    */
-  keepMapCode(): Promise<boolean>
+  keepLaterCode(wantsMap: boolean): Promise<boolean>
   facts(): Promise<OfflineFacts>
   /** Asks the browser to keep our storage. */
   askToPersist(): Promise<boolean | null>

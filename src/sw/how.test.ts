@@ -27,6 +27,7 @@ const file = (url: string): ShellFile => ({ url, integrity: `sha256-${url}` })
 const list = (version: string, asset = 'a'): ShellList => ({
   version,
   vital: [file('./'), file(`assets/index-${asset}.js`), file('manifest.webmanifest')],
+  plan: [file(`assets/plan-${asset}.js`)],
   map: [file(`assets/map-${asset}.js`), file(`assets/worker-${asset}.js`)],
   later: [file('assets/other.js')],
 })
@@ -67,8 +68,10 @@ describe('the shell', () => {
       isDown = () => false
       asked = []
       await shell.install()
-      expect(await shell.state()).toEqual({ shellReady: true, mapCodeReady: false })
       expect(asked).toContain(path)
+      expect(await shell.state()).toEqual({ shellReady: false, mapCodeReady: false })
+      expect(await shell.keepLater(false)).toBe(true)
+      expect(await shell.state()).toEqual({ shellReady: true, mapCodeReady: false })
     }
   })
 
@@ -89,20 +92,29 @@ describe('the shell', () => {
     expect(requests.every(({ redirect }) => redirect === 'error')).toBe(true)
   })
 
+  it("keeps the plan's screens where nobody wants the map, and before the map's where they do", async () => {
+    const shell = createShell(list('1'), ground())
+    expect(await shell.keepLater(false)).toBe(true)
+    expect(asked).toEqual(['assets/plan-a.js'])
+    asked = []
+    expect(await shell.keepLater(true)).toBe(true)
+    expect(asked).toEqual(['assets/map-a.js', 'assets/worker-a.js'])
+  })
+
   it('keeps the code of the map by file and goes on after a cut', async () => {
     const shell = createShell(list('1'), ground())
     isDown = (path) => path.includes('worker')
-    expect(await shell.keepMap()).toBe(false)
+    expect(await shell.keepLater(true)).toBe(false)
     isDown = () => false
     asked = []
-    expect(await shell.keepMap()).toBe(true)
+    expect(await shell.keepLater(true)).toBe(true)
     expect(asked).toEqual(['assets/worker-a.js'])
   })
 
   it('shares one fetch between the page and the background', async () => {
     const shell = createShell(list('1'), ground())
     const map = list('1').map[0] as ShellFile
-    const [page] = await Promise.all([shell.answer(map), shell.keepMap()])
+    const [page] = await Promise.all([shell.answer(map), shell.keepLater(true)])
     expect(await body(page)).toBe('assets/map-a.js ')
     expect(asked.filter((path) => path === 'assets/map-a.js')).toHaveLength(1)
   })
@@ -130,7 +142,7 @@ describe('the shell', () => {
     ] as const) {
       const shell = createShell(list(version, asset), ground())
       await shell.install()
-      await shell.keepMap()
+      await shell.keepLater(true)
       await shell.retireOthers()
       await shell.retireOthers()
     }

@@ -19,8 +19,11 @@ const cacheName = (version: string): string => `${SHELL_PREFIX}${version}`
 /** The shell of one version: how its files are kept and found. */
 export type Shell = {
   install(): Promise<void>
-  /** True when every file of the map's code is kept. Stops at the first failure and goes on there when called again. */
-  keepMap(): Promise<boolean>
+  /**
+   * Keeps the code that no answer needs: the plan's, then the map's where it is wanted. True when all of it is kept. Stops at
+   * the first failure and goes on there when called again.
+   */
+  keepLater(wantsMap: boolean): Promise<boolean>
   /** The kept file, else the one from the host, which is then kept. Rejects when neither can be had. */
   answer(file: ShellFile): Promise<Response>
   /** Makes this version the one in use and forgets all but the one before it. */
@@ -65,8 +68,8 @@ export function createShell(list: ShellList, ground: Ground): Shell {
       sideBySide(list.vital, SIDE_BY_SIDE, async (file) => {
         if ((await kept(file)) === undefined) await keep(file)
       }),
-    async keepMap() {
-      for (const file of list.map) {
+    async keepLater(wantsMap) {
+      for (const file of [...list.plan, ...(wantsMap ? list.map : [])]) {
         const isKept = (await kept(file)) !== undefined || (await keep(file).then(Boolean, () => false))
         if (!isKept) return false
       }
@@ -79,7 +82,10 @@ export function createShell(list: ShellList, ground: Ground): Shell {
       )
     },
     retireOthers: () => retireOthers(list.version, ground),
-    state: async () => ({ shellReady: await areKept(list.vital), mapCodeReady: await areKept(list.map) }),
+    state: async () => ({
+      shellReady: await areKept([...list.vital, ...list.plan]),
+      mapCodeReady: await areKept(list.map),
+    }),
   }
 }
 

@@ -26,10 +26,11 @@ clientsClaim()
 
 /** No `skipWaiting` of its own accord: a new version takes over when the person says so, or when the app was closed. */
 self.addEventListener('message', (event) => {
-  const { type } = (event.data ?? {}) as { type?: string }
+  const { type, wantsMap } = (event.data ?? {}) as { type?: string; wantsMap?: boolean }
   const reply = (value: unknown) => event.ports[0]?.postMessage(value)
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
-  if (type === 'KEEP_MAP') event.waitUntil(shell.keepMap().then(reply, () => reply(false)))
+  if (type === 'KEEP_LATER')
+    event.waitUntil(shell.keepLater(wantsMap === true).then(reply, () => reply(false)))
   if (type === 'STATE') event.waitUntil(shell.state().then(reply, () => reply(null)))
 })
 

@@ -12,7 +12,9 @@ export type ShellList = {
   readonly version: string
   /** All or nothing, at installation: without any of these there is no answer. */
   readonly vital: readonly ShellFile[]
-  /** Fetched after the area can answer, file by file. */
+  /** Fetched after the area can answer, file by file: the screens of the plan, in the map's layout and in the text's. */
+  readonly plan: readonly ShellFile[]
+  /** Fetched after the plan's, for those who use the map. */
   readonly map: readonly ShellFile[]
   /** Kept when they are used for the first time. */
   readonly later: readonly ShellFile[]
@@ -23,7 +25,7 @@ export function fileAt(list: ShellList, scope: string, address: string): ShellFi
   const wanted = new URL(address)
   wanted.hash = ''
   const isSame = (file: ShellFile) => new URL(file.url, scope).href === wanted.href
-  return [...list.vital, ...list.map, ...list.later].find(isSame) ?? null
+  return [...list.vital, ...list.plan, ...list.map, ...list.later].find(isSame) ?? null
 }
 
 /** True for the addresses under which the app is opened: the folder itself or `index.html`, whatever its query says. */

@@ -34,7 +34,7 @@ const shell = {
       quotaBytes: null,
     }),
   askToPersist: () => Promise.resolve(false),
-  keepMapCode: () => Promise.resolve(true),
+  keepLaterCode: () => Promise.resolve(true),
 }
 
 function start(changes: Partial<PackStore>) {

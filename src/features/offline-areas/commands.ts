@@ -18,7 +18,7 @@ export type AreasCommands = {
 type Work = {
   readonly store: AreasStore
   readonly packs: PackStore
-  readonly shell: Pick<AppShell, 'facts' | 'askToPersist' | 'keepMapCode'>
+  readonly shell: Pick<AppShell, 'facts' | 'askToPersist' | 'keepLaterCode'>
   opening: AbortController
   fetching: AbortController
 }
@@ -27,7 +27,7 @@ type Work = {
 export function createAreasCommands(
   store: AreasStore,
   packs: PackStore,
-  shell: Pick<AppShell, 'facts' | 'askToPersist' | 'keepMapCode'>,
+  shell: Pick<AppShell, 'facts' | 'askToPersist' | 'keepLaterCode'>,
 ): AreasCommands {
   const work: Work = {
     store,
@@ -80,7 +80,7 @@ async function start(work: Work, wanted: string | null): Promise<void> {
 /** On a slow first visit everything shares one line: first what answers, then the map's code, then the map's files. */
 async function openAndComplete(work: Work, code: string): Promise<void> {
   await open(work, code)
-  await work.shell.keepMapCode()
+  await work.shell.keepLaterCode(true)
   await complete(work)
 }
 

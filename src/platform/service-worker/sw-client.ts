@@ -5,9 +5,9 @@ import { activeWorker, ask } from './worker-talk.ts'
 
 /** A worker that does not answer within this time is taken for none. */
 const ANSWER_MS = 3_000
-/** The map's code can be large on a slow line; the browser may stop the worker sooner, and then it goes on next time. */
+/** The later code can be large on a slow line; the browser may stop the worker sooner, and then it goes on next time. */
 const KEEP_MS = 60_000
-/** If nobody asks for the map's code, it is fetched this long after the start. */
+/** If nobody asks for the later code, it is fetched this long after the start. */
 const UNASKED_MS = 20_000
 /** A page that stays open for days looks for a new version this often at most, when it comes into view. */
 const UPDATE_EVERY_MS = 600_000
@@ -33,20 +33,22 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   const registered = isPossible
     ? new Promise<boolean>((resolve) => (settle = resolve))
     : Promise.resolve(false)
-  let isMapKept = false
+  let kept: 'nothing' | 'plan' | 'all' = 'nothing'
 
-  const keepMapCode = async (): Promise<boolean> => {
+  const keepLaterCode = async (wantsMap: boolean): Promise<boolean> => {
     if (container === undefined || !(await registered)) return false
     const worker = await activeWorker(container, KEEP_MS)
-    isMapKept = worker !== null && (await ask(worker, { type: 'KEEP_MAP' }, KEEP_MS)) === true
-    return isMapKept
+    const isKept = worker !== null && (await ask(worker, { type: 'KEEP_LATER', wantsMap }, KEEP_MS)) === true
+    if (isKept && kept !== 'all') kept = wantsMap ? 'all' : 'plan'
+    return isKept
   }
 
   const lookForUpdate = atMostEvery(UPDATE_EVERY_MS, () => void workbox?.update().catch(() => undefined))
 
   const goOn = (wantsMap: () => boolean) => () => {
     if (document.visibilityState === 'hidden') return
-    if (!isMapKept && wantsMap()) void keepMapCode().catch(() => undefined)
+    if (kept !== 'all' && (wantsMap() || kept === 'nothing'))
+      void keepLaterCode(wantsMap()).catch(() => undefined)
     lookForUpdate()
   }
 
@@ -77,7 +79,7 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
       container?.addEventListener('controllerchange', reload, { once: true })
       workbox.messageSkipWaiting()
     },
-    keepMapCode: () => keepMapCode().catch(() => false),
+    keepLaterCode: (wantsMap) => keepLaterCode(wantsMap).catch(() => false),
     askToPersist: () => askToPersist(),
     facts: () => readFacts(isPossible ? container : undefined),
   }
