@@ -4,6 +4,8 @@ import { contrast, rgbOf } from './colour.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import { MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
 import { mapStyle } from './style.ts'
+import { MY_COLOURS } from './symbols/my-symbols.ts'
+import { SITE_COLOURS } from './symbols/site-colours.ts'
 import { PALETTES } from './themes.ts'
 import { SOURCE } from './tile-sources.ts'
 
@@ -146,7 +148,8 @@ describe('the style of the map', () => {
 
   it('has no colour on paper that is not grey', () => {
     const style = JSON.stringify(mapStyle(aView({ theme: 'print' }), URLS, BOUNDS).layers)
-    const colours = style.match(/#[0-9A-F]{6}/gi) ?? []
+    const symbols = JSON.stringify([PALETTES.print, SITE_COLOURS.print, MY_COLOURS.print])
+    const colours = (style + symbols).match(/#[0-9A-F]{6}/gi) ?? []
     expect(colours.length).toBeGreaterThan(20)
     for (const colour of colours) expect(new Set(rgbOf(colour)).size, colour).toBe(1)
   })
@@ -168,6 +171,10 @@ describe('the style of the map', () => {
 
 describe.each(THEMES)('the colours of the theme %s', (theme) => {
   const palette = PALETTES[theme]
+
+  it('has white numbers of roads that can be read', () => {
+    expect(contrast('#FFFFFF', palette.roadSign)).toBeGreaterThanOrEqual(4.5)
+  })
 
   it('has labels of at least 4.5:1 against the land and against what is drawn around their letters', () => {
     expect(contrast(palette.label, palette.land)).toBeGreaterThanOrEqual(4.5)

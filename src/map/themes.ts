@@ -21,6 +21,8 @@ export type Palette = {
   readonly roadCasing: string
   readonly path: string
   readonly rail: string
+  /** Behind the white number of a main road. */
+  readonly roadSign: string
   readonly railGap: string
   readonly boundary: string
   readonly outline: string
@@ -67,6 +69,7 @@ const day: Palette = {
   roadCasing: '#B3B8BE',
   path: '#8C7F6C',
   rail: '#4A4F57',
+  roadSign: '#2A4B8D',
   railGap: '#FFFFFF',
   boundary: '#8A8194',
   outline: '#3D3A52',
@@ -109,6 +112,7 @@ const night: Palette = {
   roadCasing: '#0B0E12',
   path: '#8A8270',
   rail: '#9AA4AF',
+  roadSign: '#2A4B8D',
   railGap: '#171C22',
   boundary: '#8C84A0',
   outline: '#D7D2EA',
@@ -151,6 +155,7 @@ const contrast: Palette = {
   roadCasing: '#5E5E5E',
   path: '#4A4A4A',
   rail: '#000000',
+  roadSign: '#2A4B8D',
   railGap: '#FFFFFF',
   boundary: '#4B2E83',
   outline: '#000000',
@@ -197,6 +202,7 @@ const print: Palette = {
   roadCasing: '#A6A6A6',
   path: '#8A8A8A',
   rail: '#3A3A3A',
+  roadSign: '#000000',
   railGap: '#FFFFFF',
   boundary: '#707070',
   outline: '#000000',

@@ -6,10 +6,11 @@ import { DICHROMACIES, difference, labOf, simulate } from '#tests/support/simula
 import { blend, contrast, rgbOf } from './colour.ts'
 import { NOT_ASSESSED_PATTERN } from './depth-colours.ts'
 import { MAP_PALETTES, type MapTheme } from './map-view.ts'
+import { RATIO } from './symbols/paint.ts'
 import { inkShare, rasterisePattern } from './symbols/rasterise-pattern.ts'
 import { PALETTES } from './themes.ts'
 import { lookOf, ranksOf } from './zone-looks.ts'
-import { LEAST_SPECIAL_RANK, PAPER_PATTERN } from './zone-patterns.ts'
+import { LEAST_SPECIAL_RANK } from './zone-patterns.ts'
 
 const SCREENS: readonly MapTheme[] = ['day', 'night', 'contrast']
 const THEMES: readonly MapTheme[] = [...SCREENS, 'print']
@@ -135,10 +136,16 @@ describe.each(SCREENS)('the distinct palette of the theme %s', (theme) => {
 /** Least difference of neighbouring greys on paper (CIE lightness, of 100), and of the ink in their patterns. */
 const PAPER = { lightness: 5, ink: 1.2 }
 
-describe.each(MAP_PALETTES)('on paper, in the palette %s', (palette) => {
-  const looks = (layer: ZoneLayerId) => ranksOf(layer).map((rank) => lookOf(layer, rank, 'print', palette))
+describe('on paper', () => {
+  const looks = (layer: ZoneLayerId) => ranksOf(layer).map((rank) => lookOf(layer, rank, 'print', 'official'))
   const graded = ZONE_LAYERS.filter(({ measure }) => measure !== 'zone').map(({ id }) => id)
   const lightness = (hex: string | null) => labOf(rgbOf(hex ?? '#FFFFFF')).lightness
+
+  it('is the same whichever palette was chosen for the screen', () => {
+    for (const layer of ZONE_LAYER_IDS)
+      for (const rank of ranksOf(layer))
+        expect(lookOf(layer, rank, 'print', 'distinct')).toEqual(lookOf(layer, rank, 'print', 'official'))
+  })
 
   it.each(ZONE_LAYER_IDS)('%s: tells nothing by a hue', (layer) => {
     for (const { fill, ink, edge, halo } of looks(layer))
@@ -160,17 +167,17 @@ describe.each(MAP_PALETTES)('on paper, in the palette %s', (palette) => {
 
   it('keeps yellow and red landslide zones apart in grey, in pattern and, where only planned, by the outline', () => {
     for (const layer of ['landslide-debrisFlow', 'landslide-steepSlope', 'landslide-slide'] as const) {
-      const [warning, special] = [3, 6].map((rank) => lookOf(layer, rank, 'print', palette))
+      const [warning, special] = [3, 6].map((rank) => lookOf(layer, rank, 'print', 'official'))
       expect(lightness(warning?.fill ?? null) - lightness(special?.fill ?? null)).toBeGreaterThan(15)
       expect(inkShare(special?.pattern ?? EMPTY)).toBeGreaterThan(inkShare(warning?.pattern ?? EMPTY) * 1.5)
-      expect([1, 5].map((rank) => lookOf(layer, rank, 'print', palette).dotted)).toEqual([true, true])
+      expect([1, 5].map((rank) => lookOf(layer, rank, 'print', 'official').dotted)).toEqual([true, true])
     }
   })
 
   it('leaves a tile of each pattern a whole number of pixels, so that tiles join without a seam', () => {
     for (const layer of ZONE_LAYER_IDS)
       for (const { pattern } of looks(layer)) {
-        const pixels = (pattern.size * 3) / PAPER_PATTERN
+        const pixels = pattern.size * RATIO
         expect(Math.abs(pixels - Math.round(pixels))).toBeLessThan(1e-9)
       }
   })

@@ -60,7 +60,10 @@ export function startHandles(
     const [result] = draw.addFeatures([feature])
     if (result?.valid === true) draw.selectFeature(now.shape)
   }
-  const stopWatching = watchLostFingers(map.getCanvas(), read, (before) => {
+  const canvas = map.getCanvas()
+  // While a corner is dragged the map can't be, and MapLibre would leave the second finger to the page for scrolling.
+  canvas.style.touchAction = 'none'
+  const stopWatching = watchLostFingers(canvas, read, (before) => {
     const isChanged = JSON.stringify(read()) !== JSON.stringify(before)
     map.dragPan.enable()
     lay(before)
@@ -70,6 +73,7 @@ export function startHandles(
     lay,
     stop: () => {
       stopWatching()
+      canvas.style.removeProperty('touch-action')
       draw.stop()
       map.dragPan.enable()
     },

@@ -3,7 +3,6 @@ import { NOT_ASSESSED_PATTERN } from '../depth-colours.ts'
 import type { MapPalette, MapTheme, MapView } from '../map-view.ts'
 import { PALETTES } from '../themes.ts'
 import { lookOf, type ZoneLook } from '../zone-looks.ts'
-import { PAPER_PATTERN } from '../zone-patterns.ts'
 import {
   NOT_ASSESSED_IMAGE,
   PICKED_IMAGE,
@@ -26,9 +25,6 @@ import { drawPictogram, paint, RATIO, type DrawnImage } from './paint.ts'
 import { rasterisePattern, widened } from './rasterise-pattern.ts'
 import { SITE_COLOURS } from './site-colours.ts'
 
-/** The same for zones: on paper as much finer as the patterns are smaller, so that a tile stays a whole number of pixels. */
-const zoneRatio = (theme: MapTheme): number => (theme === 'print' ? RATIO / PAPER_PATTERN : RATIO)
-
 /** Opacity of the rank's own colour under its pattern: it tints the roads, so that a road in the water does not look dry. */
 const WASH = 0.45
 
@@ -38,7 +34,7 @@ export function drawImage(
   { theme, palette }: Pick<MapView, 'theme' | 'palette'>,
 ): DrawnImage | null {
   const zone = zonePatternOf(id)
-  if (zone !== null) return drawZone(lookOf(zone.layer, zone.rank, theme, palette), zoneRatio(theme))
+  if (zone !== null) return drawZone(lookOf(zone.layer, zone.rank, theme, palette))
   if (id === NOT_ASSESSED_IMAGE) {
     return {
       pixels: rasterisePattern(NOT_ASSESSED_PATTERN, PALETTES[theme].notAssessedInk, RATIO),
@@ -58,11 +54,11 @@ export function drawImage(
 }
 
 /** On the fill's own colour; without a fill on a casing, so that the pattern is seen on any other zone. */
-function drawZone({ pattern, ink, fill, halo }: ZoneLook, ratio: number): DrawnImage {
+function drawZone({ pattern, ink, fill, halo }: ZoneLook): DrawnImage {
   if (fill !== null)
-    return { pixels: rasterisePattern(pattern, ink, ratio, { colour: fill, opacity: WASH }), ratio }
-  const pixels = rasterisePattern(pattern, ink, ratio)
-  const casing = rasterisePattern(widened(pattern), halo ?? ink, ratio)
+    return { pixels: rasterisePattern(pattern, ink, RATIO, { colour: fill, opacity: WASH }), ratio: RATIO }
+  const pixels = rasterisePattern(pattern, ink, RATIO)
+  const casing = rasterisePattern(widened(pattern), halo ?? ink, RATIO)
   for (let i = 0; i < pixels.data.length; i += 4) {
     const [over, under] = [(pixels.data[i + 3] ?? 0) / 255, (casing.data[i + 3] ?? 0) / 255]
     const alpha = over + under * (1 - over)
@@ -70,7 +66,7 @@ function drawZone({ pattern, ink, fill, halo }: ZoneLook, ratio: number): DrawnI
       pixels.data[c] = ((pixels.data[c] ?? 0) * over + (casing.data[c] ?? 0) * (alpha - over)) / alpha
     pixels.data[i + 3] = alpha * 255
   }
-  return { pixels, ratio }
+  return { pixels, ratio: RATIO }
 }
 
 /** 44 × 48: the body at (4, 8), the designation over its end corner, the wave under it. */
@@ -156,7 +152,7 @@ function drawShield(theme: MapTheme): DrawnImage {
   const image = paint(20, 16, (ink) => {
     ink.beginPath()
     ink.roundRect(1, 1, 18, 14, 4)
-    ink.fillStyle = theme === 'print' ? '#000000' : '#2A4B8D'
+    ink.fillStyle = PALETTES[theme].roadSign
     ink.fill()
     ink.strokeStyle = PALETTES[theme].labelHalo
     ink.lineWidth = 1
