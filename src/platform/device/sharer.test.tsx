@@ -83,6 +83,8 @@ describe('copying', () => {
     Object.assign(document, {
       execCommand: (command: string) => {
         const field = document.querySelector('textarea')
+        // As a browser does when it selects.
+        field?.focus()
         copied.push(`${command}: ${field?.value} in ${field?.parentElement?.tagName}`)
         return works
       },
