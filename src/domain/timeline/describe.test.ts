@@ -278,8 +278,15 @@ describe('a new draft', () => {
   })
 
   it('takes out what no longer belongs there, last', () => {
-    const more = [...current, { ...step('watchRiver'), id: 'w', done: false }]
-    expect(redraft(more, plan, facts, 'landslide')).toMatchObject([{ type: 'remove', step: { id: 'w' } }])
+    const undressed = current.filter(({ what }) => what.type === 'own' || what.code !== 'getDressed')
+    const more = [
+      { ...step('watchRiver'), trigger: 'forecast3d' as const, id: 'w', done: false },
+      ...undressed,
+    ]
+    expect(redraft(more, plan, facts, 'landslide')).toMatchObject([
+      { type: 'add', step: { what: { code: 'getDressed' } } },
+      { type: 'remove', step: { id: 'w' } },
+    ])
   })
 })
 

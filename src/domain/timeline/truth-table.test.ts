@@ -69,6 +69,7 @@ stormSurge | surge3       | 2/1 72  | a      | in      | -     || leave    | 60 
 flood      | f3           | 1/1 72  | a      | site18  | 120   || leave    | 175 | leaveWithoutOrder@jma4 leaveAll@city4
 flood      | f3           | 1/1 72  | a      | site18  | 130   || leave    | 185 | leaveAll@city3
 flood      | f3           | 1/1 72  | a      | aunt90  | -     || leave    | 150 | goToRelativesEarly@forecast1d leaveWithoutOrder@jma4 leaveAll@city4
+flood      | f3           | 1/1 72  | aae    | site18  | 260   || leave    | 320 | leaveNeedsTime@jma3
 flood      | f3           | 1/1 72  | ae     | site18  | 300   || leave    | 360 | leaveNeedsTime@jma3
 flood      | f3           | 1/1 72  | ae     | site18  | 302   || leave    | 365 | leaveNeedsTime@jma2
 flood      | f3           | 1/1 72  | a      | site18  | 1440  || leave    | 1495| leaveAll@forecast2d
