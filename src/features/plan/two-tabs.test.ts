@@ -108,7 +108,7 @@ describe('two tabs that edit the same plan at random moments', () => {
           commands.redo()
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     )
   })
 })

@@ -183,14 +183,11 @@ it.each(FAULTS)('holds when any one call goes wrong: %s', async (fault) => {
     })
 })
 
-it.each(['InvalidStateError', 'AbortError', 'DataError'])(
-  'holds when any one call throws %s',
-  async (name) => {
-    await runWith(() => faulty.plan())
-    const all = callsMade
-    for (let at = 0; at < all; at += 1)
-      await runWith(() => faulty.plan(at, 'throw', name)).catch((error: unknown) => {
-        throw new Error(`call ${at} of ${all}`, { cause: error })
-      })
-  },
-)
+it.each(['InvalidStateError', 'DataError'])('holds when any one call throws %s', async (name) => {
+  await runWith(() => faulty.plan())
+  const all = callsMade
+  for (let at = 0; at < all; at += 1)
+    await runWith(() => faulty.plan(at, 'throw', name)).catch((error: unknown) => {
+      throw new Error(`call ${at} of ${all}`, { cause: error })
+    })
+})
