@@ -199,6 +199,32 @@ describe('GeoJSON of another program', () => {
     expect(things.thinned).toBeGreaterThan(0)
   })
 
+  it('is left as it is up to the corners that a plan holds, and refused where it cannot be thinned', () => {
+    const circle = (corners: number, degrees: number) => ({
+      type: 'Polygon',
+      coordinates: [
+        Array.from({ length: corners }, (_, at) => {
+          const turn = (at / corners) * 2 * Math.PI
+          return [130 + degrees * Math.cos(turn), 33 + degrees * Math.sin(turn)]
+        }),
+      ],
+    })
+    expect(valueOf(feature(circle(500, 0.1)))).toMatchObject({
+      thinned: 0,
+      marks: [{ shape: { ring: { length: 500 } } }],
+    })
+    expect(valueOf(feature(circle(501, 0.01))).thinned).toBeGreaterThan(0)
+    expect(refusal(feature(circle(600, 1e-7)))).toBe('tooLong 1')
+  })
+
+  it('with more corners in all than are looked at is refused, however straight its lines are', () => {
+    const line = Array.from({ length: 9_000 }, (_, at) => [130 + at / 1e5, 33])
+    const lines = (count: number) =>
+      feature({ type: 'MultiLineString', coordinates: Array.from({ length: count }, () => line) })
+    expect(refusal(lines(5))).toBe('read')
+    expect(refusal(lines(6))).toBe('tooLong 1')
+  })
+
   it.each<[string, unknown, string]>([
     ['no GeoJSON', { a: 1 }, 'notGeoJson'],
     ['a Topology', { type: 'Topology', objects: {} }, 'notGeoJson'],
