@@ -107,18 +107,24 @@ const Document = ({
         dir={first.dir}
       >
         <PaperHead plan={plan} manifest={manifest} now={tools.now()} />
-        <PaperRisk plan={plan} facts={facts} manifest={manifest} />
-        <PaperDestinations
-          facts={facts}
-          things={has('map') ? map.things : []}
-          hazards={relevantHazards(plan, facts).map(({ hazard }) => hazard)}
-        />
+        <div className={styles.together} data-columns={languages.length}>
+          <PaperRisk plan={plan} facts={facts} manifest={manifest} />
+        </div>
+        <div className={styles.together} data-columns={languages.length}>
+          <PaperDestinations
+            facts={facts}
+            things={has('map') ? map.things : []}
+            hazards={relevantHazards(plan, facts).map(({ hazard }) => hazard)}
+          />
+          <Warnings tools={tools} plan={plan} />
+        </div>
         {has('map') ? <PaperMap {...map} /> : null}
         {has('timeline') ? <PaperTimelines plan={plan} facts={facts} /> : null}
-        <Warnings tools={tools} plan={plan} />
-        {has('contacts') ? <PaperContacts plan={plan} /> : null}
+        <div className={styles.together} data-columns={languages.length}>
+          {has('contacts') ? <PaperContacts plan={plan} /> : null}
+          {has('code') && choices.names ? <PaperCode plan={plan} address={address} /> : null}
+        </div>
         {has('kit') ? <PaperKit plan={plan} /> : null}
-        {has('code') && choices.names ? <PaperCode plan={plan} address={address} /> : null}
         <PaperFoot manifest={manifest} />
       </article>
     </PaperContext>

@@ -29,8 +29,10 @@ const Level = ({ level }: { readonly level: number }) => {
 
 /** What a group waits for: the level in a digit that can be seen from afar, the official words, who says it, and about when. */
 const Trigger = ({ trigger, hazard }: { readonly trigger: TriggerId; readonly hazard: TimelineHazard }) => {
-  const { level } = triggerOf(trigger)
-  const { name, time } = describeTrigger(trigger, hazard)
+  const { level, hazards } = triggerOf(trigger)
+  // A plan from elsewhere may hold a trigger that this danger does not have: it is named as where it belongs.
+  const own = hazards.find((one) => one === hazard) ?? hazards[0] ?? hazard
+  const { name, time } = describeTrigger(trigger, own)
   return (
     <>
       {level === null ? null : (
@@ -116,6 +118,7 @@ export const PaperTimeline = ({
   readonly timeline: Timeline
 }) => {
   const { hazard } = timeline
+  const { languages } = usePaper()
   const course = describeCourse(plan, facts, hazard)
   const [first, ...reckoned] = describeLeaveBy(leaveBy(plan, facts, hazard), plan)
   return (
@@ -128,7 +131,7 @@ export const PaperTimeline = ({
           ...reckoned.slice(0, 1),
         ]}
       />
-      <table className={styles.table}>
+      <table className={styles.table} data-columns={languages.length}>
         <Head />
         {groupsOf(timeline).map(({ trigger, steps }) => (
           <tbody key={trigger} className={styles.group}>

@@ -8,7 +8,7 @@ export const MARGIN_MM = 12
 const PIXELS = 96 / 25.4
 
 /** The map takes the whole width, and of the height this share, so that the risk stands on the same sheet. Own choice. */
-const MAP_SHARE = { portrait: 0.4, landscape: 0.55 } as const
+const MAP_SHARE = { portrait: 0.28, landscape: 0.5 } as const
 
 /** How large the map is on the paper, in millimetres. */
 export function mapSize({ size, turn }: Pick<PaperChoices, 'size' | 'turn'>): {

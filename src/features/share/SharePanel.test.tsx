@@ -6,7 +6,7 @@ import { linkOfCode } from '#domain/plan/code/code-link.ts'
 import { roomFor } from '#domain/plan/code/layout.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { LANGUAGES } from '#i18n/index.ts'
-import type { Handed, QrReader, ScanFailure, Sharer } from '#platform/ports.ts'
+import type { Handed, QrReader, Sharer } from '#platform/ports.ts'
 import { aPlan, anEmptyPlan } from '#tests/support/a-plan.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { planTools } from '#tests/support/plan-tools.ts'
@@ -244,7 +244,8 @@ describe('the code', () => {
 })
 
 describe('what comes in', () => {
-  const reader = (text: string | ScanFailure, seen: string[] = []): QrReader => ({
+  /** @param text what it reads, or a `ScanFailure` */
+  const reader = (text: string, seen: string[] = []): QrReader => ({
     readPicture: async () =>
       text === 'noCode' || text === 'notAPicture' ? { ok: false, why: text } : { ok: true, text },
     watch: (_video, onText, signal) => {
