@@ -29,9 +29,15 @@ import { TIMELINE_HAZARDS, triggerOf, triggersOf } from './trigger.ts'
 
 const languages = LANGUAGES.map(({ tag }) => ({ tag, words: readSentences(tag) }))
 
+/** What was looked at already: key and the names of its parameters. */
+const looked = new Set<string>()
+
 /** Every language has the sentence, and each of its places is filled. */
 function expectSaid(said: Phrase | null): void {
   if (said === null) throw new Error('nothing was said')
+  const what = [said.key, ...Object.keys(said.params ?? {})].join()
+  if (looked.has(what)) return
+  looked.add(what)
   for (const { tag, words } of languages) {
     const text = words.get(said.key) ?? words.get(`${said.key}_other`)
     expect(text, `${tag} ${said.key}`).toBeDefined()
@@ -166,7 +172,7 @@ const leavings: readonly Partial<LeaveBy>[] = [
 
 describe('the digit of a level', () => {
   it('in a sentence is the one in its key', () => {
-    let looked = 0
+    let count = 0
     for (const { words } of languages)
       for (const [key, text] of words) {
         if (!key.startsWith('timeline:trigger.') && !key.startsWith('timeline:now.')) continue
@@ -177,9 +183,9 @@ describe('the digit of a level', () => {
         ].map(([, digit]) => digit)
         const meant = /(?:jma|city|river|level)(\d)/.exec(key)?.[1]
         expect(new Set(said), key).toEqual(new Set(meant === undefined ? [] : [meant]))
-        looked += said.length
+        count += said.length
       }
-    expect(looked).toBeGreaterThan(50)
+    expect(count).toBeGreaterThan(50)
   })
 
   it('of a trigger is the one in its name', () => {
