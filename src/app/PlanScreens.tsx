@@ -3,7 +3,8 @@ import { useStore } from 'zustand'
 import { Interview, TimelinePanel, WhatNowPanel } from '#features/my-timeline/index.ts'
 import { MyMapPanel, ThingPanel } from '#features/my-map/index.ts'
 import { KitPanel } from '#features/kit/index.ts'
-import { PlanPanel } from '#features/plan/index.ts'
+import { PlanNotices, PlanPanel } from '#features/plan/index.ts'
+import { ExportReminder } from '#features/share/index.ts'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -29,7 +30,13 @@ const InHouse = ({ screen, parts, house }: Props & { readonly house: PlanHouse }
   if (status !== 'open') return null
   switch (screen) {
     case 'plan':
-      return <PlanPanel tools={tools} />
+      return (
+        <>
+          <PlanNotices tools={tools} />
+          <ExportReminder tools={tools} />
+          <PlanPanel tools={tools} />
+        </>
+      )
     case 'myMap':
       return <MyMapPanel tools={tools} />
     case 'myThing':
@@ -43,9 +50,19 @@ const InHouse = ({ screen, parts, house }: Props & { readonly house: PlanHouse }
     case 'kit':
       return <KitPanel tools={tools} />
     case 'share':
-      return <ShareScreen tools={tools} house={house} parts={parts} />
+      return (
+        <>
+          <PlanNotices tools={tools} />
+          <ShareScreen tools={tools} house={house} parts={parts} />
+        </>
+      )
     case 'received':
-      return <ReceivedScreen tools={tools} house={house} parts={parts} />
+      return (
+        <>
+          <PlanNotices tools={tools} />
+          <ReceivedScreen tools={tools} house={house} parts={parts} />
+        </>
+      )
     case 'paper':
       return <PaperScreen tools={tools} parts={parts} />
   }

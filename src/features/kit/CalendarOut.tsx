@@ -15,17 +15,15 @@ export const CalendarOut = ({ tools, plan }: { readonly tools: PlanTools; readon
     const name = kitPhrase(item)
     return typeof name === 'string' ? escapeMarkup(name) : t.phrase(name)
   }
-  const save = async () => {
+  // Saved and not shared: browsers refuse to share files of this kind.
+  const save = () => {
     const words = {
       review: t.label('review'),
       reviewNote: t.label('reviewNote'),
       expires: (item: KitItem) => t.label('calendarExpires', { item: marked(item) }),
     }
     const content = new Blob([planCalendar(plan, words, tools.now())], { type: 'text/calendar' })
-    const handed = tools.sharer.canShare('file')
-      ? await tools.sharer.shareFile('minna-plan.ics', 'text/calendar', content)
-      : 'failed'
-    setFailed(handed === 'failed' && tools.sharer.download('minna-plan.ics', content) === 'failed')
+    setFailed(tools.sharer.download('minna-plan.ics', content) === 'failed')
   }
   return (
     <Section title={<Said k="kit:calendar" />}>
@@ -33,7 +31,7 @@ export const CalendarOut = ({ tools, plan }: { readonly tools: PlanTools; readon
         <Said k="kit:calendarMeans" />
       </Quiet>
       <Actions>
-        <Button onClick={() => void save()}>
+        <Button onClick={save}>
           <Said k="kit:calendar" />
         </Button>
       </Actions>
