@@ -356,13 +356,27 @@ describe('is not warned about', () => {
     expect(typesOf({ ...plan, marks: [{ ...onRoute('dark'), kind: 'aed' }] }, told)).toEqual([])
   })
 
+  it('a mark beyond the end of the way, in its direction', () => {
+    const [plan, told] = CASES.dangerOnRoute()
+    const [[ax, ay] = [0, 0], [bx, by] = [0, 0]] = ROUTE.line
+    const before = aMark({ id: 'mark', shape: { type: 'point', at: [ax - (bx - ax), ay - (by - ay)] } })
+    expect(typesOf({ ...plan, marks: [before] }, told)).toEqual([])
+  })
+
+  it('an old person alone who has somebody to call', () => {
+    const [plan, told] = CASES.nobodyToHelp()
+    const called = { ...plan, contacts: aPlan().contacts.map((one) => ({ ...one, caller: null })) }
+    expect(typesOf(called, told)).not.toContain('nobodyToHelp')
+  })
+
   it('an area of danger that the way passes through is, though', () => {
     const [plan, told] = CASES.dangerOnRoute()
     const [, [x, y] = [0, 0]] = ROUTE.line
+    // Its corners lie off the way on both sides; a corner of the way lies inside it.
     const ring: [number, number][] = [
-      [x - 0.003, y - 0.003],
-      [x + 0.003, y - 0.003],
-      [x, y + 0.003],
+      [x - 0.003, y + 0.003],
+      [x + 0.004, y - 0.002],
+      [x - 0.0005, y - 0.004],
     ]
     const area = aMark({ id: 'mark', kind: 'floodsOften', shape: { type: 'area', ring } })
     expect(typesOf({ ...plan, marks: [area] }, told)).toEqual(['dangerOnRoute'])
@@ -383,7 +397,7 @@ describe('is not warned about', () => {
   })
 
   it('a tsunami far from the sea: the shaking sends nobody away', () => {
-    const plan = aPlan({ hazards: null, destinations: [], routes: [], marks: [] })
+    const plan = aPlan({ hazards: null, destinations: [site()], routes: [], marks: [] })
     expect(typesOf(plan, { risk: aRisk() })).toEqual(['noTimeline'])
   })
 
