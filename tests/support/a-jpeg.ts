@@ -69,15 +69,22 @@ export function aJpeg({
 }: JpegOptions = {}): Uint8Array<ArrayBuffer> {
   const coded = Array.from({ length }, (_, index) => index % 250)
   return new Uint8Array([
-    ...[0xff, 0xd8],
+    0xff,
+    0xd8,
     ...part(0xe0, [...ascii('JFIF'), 0, 1, 2, 0, ...u16(1), ...u16(1), 0, 0]),
     ...(at === undefined ? [] : exifPart(at)),
     ...part(0xfe, ascii('taken at home')),
-    ...[0xff],
+    0xff,
     ...part(0xc0, [8, ...u16(height), ...u16(width), 1, 1, 0x11, 0]),
     ...part(0xda, [1, 1, 0, 0, 63, 0]),
     ...coded,
-    ...[0xff, 0x00, 0xff, 0xd0, 7, 0xff, 0xd9],
+    0xff,
+    0x00,
+    0xff,
+    0xd0,
+    7,
+    0xff,
+    0xd9,
     ...after,
   ])
 }
