@@ -171,7 +171,7 @@ describe('a paper map', () => {
 
   it('is given up in the end although things go on coming', async () => {
     const { picture, map } = drawing()
-    for (let i = 0; i < 7; i += 1) {
+    for (let i = 0; i < 13; i += 1) {
       await vi.advanceTimersByTimeAsync(10_000)
       map.tell('sourcedata', read)
     }

@@ -11,7 +11,7 @@ import { retryTiles, watchHealth } from './watch-health.ts'
 import styles from './map.module.css'
 
 /** When nothing has come or been drawn for this long (ms), nothing will; and not more than this in all. A slow device is no failure. */
-const PATIENCE = { still: 20_000, all: 60_000 }
+const PATIENCE = { still: 20_000, all: 120_000 }
 /** Pixels of a side that every graphics chip of a phone can draw. */
 const LONGEST_SIDE = 4096
 

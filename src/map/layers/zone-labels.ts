@@ -41,7 +41,12 @@ function zoneNames({ zones: { labels } }: MapView): ExpressionSpecification {
  * stand where `place-numbers.ts` found room for them.
  */
 export function zoneLabelLayers({ palette, view }: Band): LayerSpecification[] {
-  const paint = { 'text-color': palette.label, 'text-halo-color': palette.labelHalo, 'text-halo-width': 2 }
+  const paint = {
+    'text-color': palette.label,
+    'text-halo-color': palette.labelHalo,
+    // On paper the patterns are as black as the letters: a dash of one must not be read as a minus.
+    'text-halo-width': view.theme === 'print' ? 3.5 : 2,
+  }
   return [
     {
       id: ZONE_NAME,
