@@ -126,6 +126,7 @@ describe('the timeline', () => {
     type(inStep('i21', 'textarea'), 'ばあばと車で出る')
     expect(flood().find(({ id }) => id === 'i21')?.what).toEqual({ type: 'own', text: 'ばあばと車で出る' })
     type(inStep('i21', 'textarea'), '   ')
+    expect(tools.plans.store.getState().refused).toBeNull()
     expect(flood().find(({ id }) => id === 'i21')?.what).toEqual({ type: 'own', text: 'ばあばと車で出る' })
   })
 
@@ -180,6 +181,7 @@ describe('the timeline', () => {
       .forEach((group, index) => place(group, spans[index] ?? [0, 0]))
     const list = screen.find('[data-trigger]').parentElement as HTMLElement
     expect(dropAt(list, 'i18', 55)).toEqual({ id: 'i18', trigger: 'jma2', before: 'i19' })
+    expect(dropAt(list, 'i19', 55)).toMatchObject({ before: 'i20' })
     expect(dropAt(list, 'i18', 88)).toEqual({ id: 'i18', trigger: 'jma2', before: null })
     expect(dropAt(list, 'i18', 93)).toMatchObject({ trigger: 'jma2' })
     expect(dropAt(list, 'i18', 999)).toMatchObject({ trigger: 'city5', before: null })

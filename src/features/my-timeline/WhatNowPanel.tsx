@@ -28,10 +28,14 @@ const choose = (chosen: Chosen | null) => chosenNow.setState({ chosen })
 
 /** What can be chosen. A quiet day is no "now". */
 const CHOICES: readonly Chosen[] = [
-  ...levelsOf('flood').map((now) => ({ situation: 'rain', now }) as const),
+  ...levelsOf('flood')
+    .filter((now) => typeof now === 'number')
+    .map((now) => ({ situation: 'rain', now }) as const),
+  { situation: 'rain', now: 'ownSigns' },
   ...levelsOf('tsunami')
     .filter((now) => now !== 'beforehand' && now !== 'lifted')
     .map((now) => ({ situation: 'quake', now }) as const),
+  { situation: 'rain', now: 'lifted' },
 ]
 
 const levelIn = (now: Now) => (typeof now === 'number' ? now : triggerOf(now).level)
@@ -90,7 +94,7 @@ const Bar = ({ chosen }: { readonly chosen: Chosen }) => {
                 aria-label={t.label(name.key, name.params)}
                 onClick={() => choose(one)}
               >
-                {level === null ? null : <LevelBadge level={level} large />}
+                {level === null ? null : <LevelBadge level={level} />}
               </button>
             )
           })}
@@ -167,7 +171,11 @@ const Due = ({
   readonly chosen: Chosen
 }) => {
   const facts = tools.factsOf(plan)
-  const hazards = hazardsIn(plan, chosen.situation)
+  // What is lifted ends every danger.
+  const hazards =
+    chosen.now === 'lifted'
+      ? [...hazardsIn(plan, 'rain'), ...hazardsIn(plan, 'quake')]
+      : hazardsIn(plan, chosen.situation)
   if (hazards.length === 0) return <NoTimeline tools={tools} />
   const edit: PlanTools['plans']['commands']['edit'] = (change) => tools.plans.commands.edit(change)
   return (
