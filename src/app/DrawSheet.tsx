@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
+import { Said } from '#i18n/index.ts'
 import { DrawPanel } from '#features/my-map/index.ts'
+import { Quiet } from '#ui/Panel.tsx'
 import type { Parts } from './parts.ts'
 
 /** The sheet while something is drawn on the map. */
@@ -9,17 +11,23 @@ export const DrawSheet = ({ parts }: { readonly parts: Parts }) => {
   if (drawing === null) return null
   const { request, corners } = drawing
   const done = () => {
-    parts.plan.store.setState({ drawing: null })
+    parts.plan.store.setState({ drawing: { ...drawing, result: corners } })
     parts.routes.close()
-    request.onDone(corners)
   }
   return (
-    <DrawPanel
-      request={request}
-      corners={corners}
-      onUndo={() => controller?.undoCorner()}
-      onDone={done}
-      onCancel={() => parts.routes.close()}
-    />
+    <>
+      {drawing.failed ? (
+        <Quiet>
+          <Said k="app:plan.noMoving" />
+        </Quiet>
+      ) : null}
+      <DrawPanel
+        request={request}
+        corners={corners}
+        onUndo={() => controller?.undoCorner()}
+        onDone={done}
+        onCancel={() => parts.routes.close()}
+      />
+    </>
   )
 }

@@ -7,6 +7,7 @@ import { describeView, type ViewSentence } from '#map/describe-view.ts'
 import type { MapScene } from '#map/map-view.ts'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import type { Parts } from './parts.ts'
+import { usePlan } from './use-plan.ts'
 
 /** After the last movement; shorter would count tiles that are still on their way. Milliseconds. */
 const AFTER_MOVING = 900
@@ -20,6 +21,8 @@ const nameOf = (about: NonNullable<ViewSentence['about']>): string =>
 export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
   const { controller, camera, status } = useStore(parts.map)
   const layers = useStore(parts.layers)
+  const house = useStore(parts.plan.store, (state) => state.house)
+  const plan = usePlan(house)
   const [scene, setScene] = useState<MapScene | null>(null)
   useEffect(() => {
     if (controller === null) return
@@ -34,7 +37,7 @@ export const MapDescription = ({ parts }: { readonly parts: Parts }) => {
     }
     lookAfter(AFTER_MOVING)
     return () => clearTimeout(timer)
-  }, [controller, camera, status, layers])
+  }, [controller, camera, status, layers, plan])
   const area = useStore(parts.areas.store, areaOf)
   if (scene === null) return null
   const inPack = area?.manifest.layers ?? []

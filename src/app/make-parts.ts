@@ -89,13 +89,14 @@ function connect(parts: Omit<Parts, 'act'>): void {
   )
 }
 
-/** Back, or any other way out of drawing, gives it up; a step forward into a drawing that is gone leads out again. */
+/** Done, Back, and any other way out of drawing; a step forward into a drawing that is gone leads out again. */
 function connectDrawing({ routes, plan }: Omit<Parts, 'act'>): void {
   routes.store.subscribe((now, before) => {
     const { drawing } = plan.store.getState()
     if (now.dialog === 'draw' && drawing === null) routes.close()
     if (before.dialog !== 'draw' || now.dialog === 'draw' || drawing === null) return
     plan.store.setState({ drawing: null })
-    drawing.request.onDone(null)
+    // The screen behind the drawing is shown first: it puts the focus where the person left it.
+    setTimeout(() => drawing.request.onDone(drawing.result))
   })
 }

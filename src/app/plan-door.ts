@@ -19,6 +19,8 @@ export type PlanDoorState = {
     /** What the map is told: the same object as long as the same drawing lasts. */
     readonly tool: Drawing
     readonly corners: readonly LngLat[]
+    /** What was drawn, once the person is done; null until then, and for good when they give up. */
+    readonly result: readonly LngLat[] | null
     /** The part that moves corners could not be had. */
     readonly failed: boolean
   } | null

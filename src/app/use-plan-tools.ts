@@ -48,7 +48,7 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
             const { tool, corners } = request
             const key = String(drawings)
             plan.store.setState({
-              drawing: { request, tool: { tool, key, corners }, corners, failed: false },
+              drawing: { request, tool: { tool, key, corners }, corners, result: null, failed: false },
             })
             const [first] = corners
             if (first !== undefined) controller.goTo(first)

@@ -4,7 +4,15 @@ import { languageOf, type LanguageTag } from './languages.ts'
  * Namespaces whose sentences a person acts on. A missing one is never shown in English alone: it is shown in Japanese
  * with readings, which is also what signs and broadcasts say.
  */
-export const ALERT_NAMESPACES: readonly string[] = ['risk', 'sites', 'hazards', 'terms']
+export const ALERT_NAMESPACES: readonly string[] = [
+  'risk',
+  'sites',
+  'hazards',
+  'terms',
+  'stay',
+  'timeline',
+  'way',
+]
 
 /**
  * The languages in which a key is looked up, the wanted one first.

@@ -28,6 +28,7 @@ const DATA: Readonly<Record<string, string>> = {
   'src/i18n/languages.ts': 'the endonyms of the languages: a language is offered in its own words',
   'src/domain/official-tiles/credit.ts':
     'the lines that the terms of use of the official pictures prescribe, verbatim',
+  'src/domain/plan/geojson.ts': 'names that other programs give to fields',
   'src/domain/plan/code/dictionary.ts':
     'words that families write, for the deflate of plan codes: never shown, and never changed',
   'src/i18n/format.ts': 'how the days and hours are read in easy Japanese: grammar, which Intl does not know',

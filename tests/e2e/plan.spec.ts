@@ -158,7 +158,7 @@ test('another town on paper: the only destination in the zone, a red slope and a
   const site = await host()
   await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: 'en' })
   await plan.go('share')
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'two-homes.minna.json', mimeType: 'application/json', buffer: Buffer.from(writePlanFile(theirs, new Map(), 0)) }) // prettier-ignore
+  await plan.bringFile('two-homes.minna.json', writePlanFile(theirs, new Map(), 0))
   await plan.press('share:received.keep')
   await plan.isSaved()
   await plan.go('myMap')
@@ -229,7 +229,7 @@ for (const tag of TAGS)
     await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
     await plan.go('share')
     const theirs = aPlan({ area: SAMPLE.code })
-    await page.locator('input[type=file]').first().setInputFiles({ name: 'a.minna.json', mimeType: 'application/json', buffer: Buffer.from(writePlanFile(theirs, new Map(), 0)) }) // prettier-ignore
+    await plan.bringFile('a.minna.json', writePlanFile(theirs, new Map(), 0))
     await plan.press('share:received.keep')
     await plan.isSaved()
     const found: string[] = []

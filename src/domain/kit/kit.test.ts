@@ -143,7 +143,10 @@ describe('the calendar', () => {
     expect(events[0]?.recurrenceRule?.frequency).toBe('YEARLY')
     expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/)
     expect(text.trim().endsWith('END:VCALENDAR')).toBe(true)
-    expect(events[1]?.alarms?.[0]?.trigger).toMatchObject({ type: 'relative', value: { before: true, days: 30 } })
+    expect(events[1]?.alarms?.[0]?.trigger).toMatchObject({
+      type: 'relative',
+      value: { before: true, days: 30 },
+    })
   })
 
   it('takes the same event again and does not double it', () => {

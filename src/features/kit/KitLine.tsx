@@ -1,10 +1,10 @@
+import { amountPhrase } from '#domain/kit/describe-kit.ts'
 import { changeEntry, removeEntry } from '#domain/plan/edits/edit-lists.ts'
 import { rowOf } from '#domain/kit/kit-table.ts'
 import type { KitItem } from '#domain/plan/plan.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { IconButton } from '#ui/Button.tsx'
 import type { PlanTools } from '../plan/index.ts'
-import { amountPhrase } from './kit-words.ts'
 import styles from './KitPanel.module.css'
 import { useKitName } from './use-kit-name.ts'
 

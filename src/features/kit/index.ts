@@ -1,2 +1,1 @@
 export { KitPanel } from './KitPanel.tsx'
-export { kitPhrase } from './kit-words.ts'

@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
+import { amountPhrase, kitPhrase } from '#domain/kit/describe-kit.ts'
 import type { KitItem, Plan } from '#domain/plan/plan.ts'
 import { formatDate, Said, useWords } from '#i18n/index.ts'
 import { InTurn, PaperPart, Sentences, TickBox } from './Beside.tsx'
 import { Own } from './Names.tsx'
-import { kitPhrases } from './kit-phrases.ts'
 import styles from './Paper.module.css'
 
 const Expires = ({ day }: { readonly day: string }) => {
@@ -18,11 +18,13 @@ const Item = ({ item }: { readonly item: KitItem }) => (
       {item.what.type === 'own' ? <Own text={item.what.text} /> : null}
       {item.what.type === 'own' ? null : (
         <InTurn>
-          {kitPhrases(item).map((phrase) => (
-            <Fragment key={phrase.key}>
-              <Said phrase={phrase} />{' '}
-            </Fragment>
-          ))}
+          {[kitPhrase(item), amountPhrase(item)]
+            .filter((phrase) => phrase !== null)
+            .map((phrase) => (
+              <Fragment key={phrase.key}>
+                <Said phrase={phrase} />{' '}
+              </Fragment>
+            ))}
         </InTurn>
       )}
       {item.expires === null ? null : (

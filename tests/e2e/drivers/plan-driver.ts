@@ -132,6 +132,14 @@ export class PlanDriver {
     await expect(this.page).toHaveTitle(this.app.words('app:title.myMap'))
   }
 
+  /** Brings in a file on the screen for sharing. */
+  async bringFile(name: string, content: string): Promise<void> {
+    await this.go('share')
+    await this.main
+      .getByLabel(this.app.words('share:in.file'))
+      .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) })
+  }
+
   /** The texts of the QR codes that are shown, one after the other, read from the picture on the screen. */
   async readCodes(): Promise<readonly string[]> {
     const texts: string[] = []
