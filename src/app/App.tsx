@@ -110,7 +110,9 @@ export const App = ({ parts }: { readonly parts: Parts }) => {
       <Dialogs parts={parts} />
       {isPaper ? (
         <ErrorBoundary says="app:crash.panel">
-          <SheetContent parts={parts} />
+          <main>
+            <SheetContent parts={parts} />
+          </main>
         </ErrorBoundary>
       ) : layout === 'map' ? (
         <MapLayout parts={parts} />

@@ -131,3 +131,15 @@ describe('the text layout', () => {
     expect(app.now()).toBe('text')
   })
 })
+
+describe('a link with the code of a plan', () => {
+  it('asks what to do with it, and the code leaves the address at once, also when another one follows', () => {
+    const { routes, browser, now } = start('#/p/AQIDBAUGBwg')
+    expect(now()).toBe('received')
+    expect(browser.url()).toBe('#/received')
+    browser.history.replaceState(null, '', '#/p/AQIDBAUGBwh')
+    routes.go('received', { replace: true })
+    expect(now()).toBe('received')
+    expect(browser.url()).toBe('#/received')
+  })
+})

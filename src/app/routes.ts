@@ -139,7 +139,7 @@ export function createRoutes(history: HistoryLike, hash: string, starts: Layout 
     store,
     go(screen, { replace = false, moveFocus = true } = {}) {
       const now = store.getState()
-      if (now.screen === screen && now.dialog === null) return store.setState({ moveFocus })
+      if (now.screen === screen && now.dialog === null && !replace) return store.setState({ moveFocus })
       enter({ screen, dialog: null }, replace || now.dialog !== null, moveFocus)
     },
     openDialog(dialog) {

@@ -55,7 +55,7 @@ test('a family of four at a flooded home: interview, timeline, map, offline, pap
   await plan.asks('hazards')
   await plan.next()
   await plan.asks('destinations')
-  for (let chosen = 0; chosen < 2; chosen += 1) await plan.press('interview:destinations.choose')
+  for (let chosen = 0; chosen < 2; chosen += 1) await plan.press('interview:destinations.chooseNamed')
   await plan.press('interview:toEnd')
   await plan.press('interview:end.draft')
   await expect(page).toHaveTitle(app.words('app:title.timeline'))
@@ -68,6 +68,11 @@ test('a family of four at a flooded home: interview, timeline, map, offline, pap
   await plan.choose('mymap:thing.kind', app.words('mymap:kind.mark.wall'))
   await page.locator('input[type=file]').first().setInputFiles({ name: 'wall.png', mimeType: 'image/png', buffer: await page.screenshot() }) // prettier-ignore
   await expect(page.getByText(app.words('mymap:photo.kept')).first()).toBeAttached()
+  // So much that the whole plan needs several codes: characters that no dictionary shortens.
+  const note = Array.from({ length: 450 }, (_, index) =>
+    String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
+  )
+  await page.getByLabel(app.words('mymap:thing.note')).fill(note.join(''))
   await plan.pickPlace(near(1, 1))
   await plan.press('mymap:thing.save')
   await plan.go('myMap')
@@ -78,6 +83,7 @@ test('a family of four at a flooded home: interview, timeline, map, offline, pap
     [0.7, 0.4],
   ])
   await plan.press('mymap:thing.save')
+  await expect(page).toHaveTitle(app.words('app:title.myMap'))
   await plan.isSaved()
 
   await site.kill()

@@ -90,9 +90,9 @@ export const NowPlaces = ({
   const goals = goalsFor(facts, hazards)
   return (
     <section>
-      <h4>
+      <h3>
         <Said k="interview:now.where" />
-      </h4>
+      </h3>
       {goals.length === 0 ? (
         <p>
           <Said k="interview:now.nowhere" />
@@ -121,9 +121,9 @@ export const NowPhones = ({ plan }: { readonly plan: Plan | null }) => {
   const contacts = plan?.contacts.filter(({ phone }) => phone !== '') ?? []
   return (
     <section>
-      <h4>
+      <h3>
         <Said k="interview:now.phones" />
-      </h4>
+      </h3>
       <ul className={styles.phones}>
         {contacts.map((contact) => {
           const caller = plan?.household.members.find(({ id }) => id === contact.caller)

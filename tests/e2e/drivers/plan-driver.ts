@@ -24,9 +24,11 @@ export class PlanDriver {
   }
 
   button(key: string, params?: Readonly<Record<string, string | number>>): Locator {
-    return this.page.locator('#root').getByRole('button', { name: this.app.words(key, params) })
+    const { source } = this.app.words(key, params)
+    return this.page.locator('#root').getByRole('button', { name: new RegExp(`^\\s*(?:${source})`) })
   }
 
+  /** Presses the button whose words begin so. */
   async press(key: string): Promise<void> {
     await this.button(key).first().click()
   }
@@ -169,5 +171,8 @@ export class PlanDriver {
       await this.page.waitForTimeout(400)
     }
     await this.press('mymap:draw.done')
+    await expect(
+      this.main.getByText(this.app.words('mymap:corner.point', { number: corners.length })).first(),
+    ).toBeVisible()
   }
 }
