@@ -123,6 +123,7 @@ test('a family of four at a flooded home: interview, timeline, map, offline, pap
     await phone.isUp()
     await expect(phone.page).toHaveTitle(phone.words('app:title.received'))
     expect(new URL(phone.page.url()).hash).toBe('#/received')
+    await expect(phone.page.getByText(phone.oneOf(['share:in.parts', 'share:received.fromSomebody'])).first()).toBeVisible() // prettier-ignore
   }
   await expect(phone.page.getByText(phone.words('share:received.fromSomebody')).first()).toBeVisible()
   expect(await theirs.stored()).toEqual([])
