@@ -119,6 +119,10 @@ describe('a place to go to', () => {
 describe('the way to it', () => {
   it('takes the minutes that were told, else the drawn route, else the straight line with a detour', () => {
     expect(forFlood(anArea(), goal({ minutes: 12 })).way).toEqual({ from: 'told', metres: null, minutes: 12, nightMinutes: 15 }) // prettier-ignore
+    expect(forFlood(anArea(), goal({ minutes: 25, by: 'car' })).way).toMatchObject({
+      minutes: 25,
+      nightMinutes: 25,
+    })
     const straight = forFlood(anArea(), goal()).way
     expect(straight?.from).toBe('straight')
     expect(straight?.metres).toBeCloseTo(1469.8 * Math.SQRT2, -1)

@@ -11,7 +11,7 @@ import type { StayDecision, StayHazard, StayResult } from '../stay/stay-decision
 import { TIMELINE_HAZARDS, type TimelineHazard } from '../timeline/trigger.ts'
 import type { DestinationFacts, DestinationFor, PlaceFacts, RouteFacts, Way } from './plan-facts.ts'
 import { SITE_HAZARD_OF, type Destination } from './plan.ts'
-import { DETOUR, minutesFor } from './walking.ts'
+import { DETOUR, minutesFor, NIGHT_SHARE } from './walking.ts'
 
 /**
  * The hazards of a danger: the first decides whether anything is known at all, because hardly any municipality publishes
@@ -126,7 +126,8 @@ function wayTo(
   const { kind, minutes, by, id } = destination
   if (kind === 'upstairs') return { from: 'straight', metres: 0, minutes: 0, nightMinutes: 0 }
   if (minutes !== null) {
-    const { nightMinutes } = minutesFor(minutes * 60, 1, by)
+    // A car is no slower by night: `minutesFor` says so of a length, this of a time that was told.
+    const nightMinutes = by === 'car' ? minutes : Math.ceil(minutes / NIGHT_SHARE)
     return { from: 'told', metres: null, minutes, nightMinutes }
   }
   const drawn = routes.find(({ route }) => route.destination === id)
