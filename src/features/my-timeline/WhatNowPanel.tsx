@@ -146,9 +146,10 @@ const OwnSigns = ({ plan }: { readonly plan: Plan }) => (
   </ul>
 )
 
-const NoTimeline = ({ tools }: { readonly tools: PlanTools }) => (
+/** There is no timeline: before anything was chosen, what one would do here; after it, what holds without one. */
+const NoTimeline = ({ tools, isChosen }: { readonly tools: PlanTools; readonly isChosen: boolean }) => (
   <Notice
-    tone="unknown"
+    tone={isChosen ? 'unknown' : 'info'}
     actions={
       <Button onClick={() => tools.go('interview')}>
         <Said k="interview:timeline.begin" />
@@ -156,7 +157,7 @@ const NoTimeline = ({ tools }: { readonly tools: PlanTools }) => (
     }
   >
     <p>
-      <Said k="interview:now.noTimeline" />
+      <Said k={isChosen ? 'interview:now.noTimeline' : 'interview:now.noneYet'} />
     </p>
   </Notice>
 )
@@ -176,7 +177,7 @@ const Due = ({
     chosen.now === 'lifted'
       ? [...hazardsIn(plan, 'rain'), ...hazardsIn(plan, 'quake')]
       : hazardsIn(plan, chosen.situation)
-  if (hazards.length === 0) return <NoTimeline tools={tools} />
+  if (hazards.length === 0) return <NoTimeline tools={tools} isChosen />
   const edit: PlanTools['plans']['commands']['edit'] = (change) => tools.plans.commands.edit(change)
   return (
     <>
@@ -210,12 +211,15 @@ export const WhatNowPanel = ({ tools }: { readonly tools: PlanTools }) => {
           <p role="status">
             <Said k="interview:opening" />
           </p>
-        ) : plan === null ? (
-          <NoTimeline tools={tools} />
-        ) : chosen === null ? null : (
+        ) : chosen === null ? null : plan === null ? (
+          <NoTimeline tools={tools} isChosen />
+        ) : (
           <Due tools={tools} plan={plan} chosen={chosen} />
         )}
         {chosen === null ? <BigChoices /> : null}
+        {status === 'open' && chosen === null && (plan?.timelines.length ?? 0) === 0 ? (
+          <NoTimeline tools={tools} isChosen={false} />
+        ) : null}
         <NowPhones plan={plan} />
         {plan === null ? null : (
           <>

@@ -13,15 +13,16 @@ import type { QuestionProps } from './question-props.ts'
 const Person = ({
   plan,
   member,
+  isFirst,
   edit,
-}: Pick<QuestionProps, 'plan' | 'edit'> & { readonly member: Member }) => {
+}: Pick<QuestionProps, 'plan' | 'edit'> & { readonly member: Member; readonly isFirst: boolean }) => {
   const t = useWords('interview')
   const called = personPhrase(plan, { ...member, name: '' })
   return (
     <li className={styles.row}>
       <TextField
         label={<Said phrase={called} />}
-        hint={<Said k="interview:people.name" />}
+        {...(isFirst ? { hint: <Said k="interview:people.name" /> } : {})}
         value={member.name}
         most={MOST.name}
         onCommit={(text) => edit(changeEntry('members', member.id, { name: typedName(text) }))}
@@ -45,8 +46,8 @@ export const PeopleQuestion = ({ plan, edit }: QuestionProps) => {
       </LiveRegion>
       {members.length === 0 ? null : (
         <ul className={styles.list}>
-          {members.map((member) => (
-            <Person key={member.id} plan={plan} member={member} edit={edit} />
+          {members.map((member, index) => (
+            <Person key={member.id} plan={plan} member={member} isFirst={index === 0} edit={edit} />
           ))}
         </ul>
       )}
