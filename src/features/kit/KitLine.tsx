@@ -48,9 +48,7 @@ export const KitLine = ({ tools, item }: { readonly tools: PlanTools; readonly i
             onChange={(event) => edit(changeEntry('kit', item.id, { expires: dayOf(event.target.value) }))}
           />
         </label>
-      ) : (
-        <span />
-      )}
+      ) : null}
       <IconButton
         icon="close"
         label={t.label('remove', { item: name.marked })}

@@ -148,7 +148,6 @@ export const KitPanel = ({ tools }: { readonly tools: PlanTools }) => {
   return (
     <Panel>
       <PlanNotices tools={tools} />
-      <UndoBar plans={tools.plans} />
       <p>
         <Said k="kit:intro" />
       </p>
@@ -163,6 +162,7 @@ export const KitPanel = ({ tools }: { readonly tools: PlanTools }) => {
       ) : (
         <List tools={tools} plan={plan} />
       )}
+      <UndoBar plans={tools.plans} />
     </Panel>
   )
 }
