@@ -43,25 +43,27 @@ const Buttons = ({ tools, name, at, moving, onDelete, onOpen }: RowProps) => {
           <Said k="app:site.show" />
         </Button>
       )}
-      {moving === null ? null : (
-        <>
-          <IconButton
-            icon="up"
-            data-act="up"
-            label={t.label('row.up', { name })}
-            disabled={moving.isFirst}
-            onClick={() => moving.onMove(-1)}
-          />
-          <IconButton
-            icon="down"
-            data-act="down"
-            label={t.label('row.down', { name })}
-            disabled={moving.isLast}
-            onClick={() => moving.onMove(1)}
-          />
-        </>
-      )}
-      <IconButton icon="bin" data-act="bin" label={t.label('row.delete', { name })} onClick={onDelete} />
+      <div className={styles.marks}>
+        {moving === null ? null : (
+          <>
+            <IconButton
+              icon="up"
+              data-act="up"
+              label={t.label('row.up', { name })}
+              disabled={moving.isFirst}
+              onClick={() => moving.onMove(-1)}
+            />
+            <IconButton
+              icon="down"
+              data-act="down"
+              label={t.label('row.down', { name })}
+              disabled={moving.isLast}
+              onClick={() => moving.onMove(1)}
+            />
+          </>
+        )}
+        <IconButton icon="bin" data-act="bin" label={t.label('row.delete', { name })} onClick={onDelete} />
+      </div>
     </div>
   )
 }
