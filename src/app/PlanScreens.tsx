@@ -31,11 +31,11 @@ const InHouse = ({ screen, parts, house }: Props & { readonly house: PlanHouse }
   switch (screen) {
     case 'plan':
       return (
-        <>
+        <Panel>
           <PlanNotices tools={tools} />
           <ExportReminder tools={tools} />
           <PlanPanel tools={tools} />
-        </>
+        </Panel>
       )
     case 'myMap':
       return <MyMapPanel tools={tools} />
@@ -51,17 +51,17 @@ const InHouse = ({ screen, parts, house }: Props & { readonly house: PlanHouse }
       return <KitPanel tools={tools} />
     case 'share':
       return (
-        <>
+        <Panel>
           <PlanNotices tools={tools} />
           <ShareScreen tools={tools} house={house} parts={parts} />
-        </>
+        </Panel>
       )
     case 'received':
       return (
-        <>
+        <Panel>
           <PlanNotices tools={tools} />
           <ReceivedScreen tools={tools} house={house} parts={parts} />
-        </>
+        </Panel>
       )
     case 'paper':
       return <PaperScreen tools={tools} parts={parts} />

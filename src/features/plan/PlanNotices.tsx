@@ -4,6 +4,7 @@ import { Said } from '#i18n/index.ts'
 import type { QuarantinedPlan } from '#platform/ports.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
+import styles from './plan.module.css'
 import type { PlansState } from './state.ts'
 import type { PlanTools } from './tools.ts'
 
@@ -121,7 +122,7 @@ export const PlanNotices = ({ tools }: Props) => {
         <Unreadable key={record.key} tools={tools} record={record} />
       ))}
       {state.changedElsewhere ? <Elsewhere /> : null}
-      <div role="alert">
+      <div role="alert" className={styles.refused}>
         {state.refused === null ? null : (
           <Notice tone="unknown">
             <p>
