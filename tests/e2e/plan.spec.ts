@@ -1,7 +1,11 @@
 import { normaliseForCode } from '#domain/plan/code/normalise.ts'
 import { planText } from '#domain/plan/normalise-plan.ts'
 import { writePlanFile } from '#domain/plan/plan-file.ts'
-import { aPlan } from '../support/a-plan.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Plan, PlanPlace } from '#domain/plan/plan.ts'
+import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
+import { anEmptyPlan, aPlan } from '../support/a-plan.ts'
+import { decideStay } from '#domain/stay/decide-stay.ts'
 import { surveyOf } from '../support/find-place.ts'
 import { AppDriver, axeFindings, expect, REAL, SAMPLE, test } from './drivers/browser.ts'
 import { PlanDriver, type PlanScreen } from './drivers/plan-driver.ts'
@@ -135,43 +139,62 @@ test('a family of four at a flooded home: interview, timeline, map, offline, pap
   await other.close()
 })
 
-test('another town on paper: the only destination in the zone, a red slope and a flat above the water are told apart', async ({
+test('a plan from a file: the relative on a slope leaves, the flat above the water may stay, the only destination is in the zone', async ({
   host,
   app,
   page,
 }) => {
   const plan = new PlanDriver(app)
   const survey = await surveyOf(SAMPLE.packs, SAMPLE.code)
-  const flooded = survey.spot('deep water', ({ hazards }) =>
-    hazards.some((one) => one.kind === 'flood' && one.answer === 'hazard' && one.depth.min >= 0.5),
-  )
+  const flat = { storeys: 8, floor: 5, structure: 'reinforced', stockHours: 72 } as const
+  const isFlooded = ({ hazards }: RiskAnswer) =>
+    hazards.some((one) => one.kind === 'flood' && one.answer === 'hazard' && one.depth.min >= 0.5)
+  const flooded = survey.spot('deep water', isFlooded)
   const slope = survey.spot('a landslide zone', ({ hazards }) =>
     hazards.some((one) => one.kind === 'landslide' && one.answer === 'hazard'),
   )
-  const base = aPlan()
-  const [first] = base.places
-  if (first === undefined) throw new Error('a plan without a home')
-  const theirs = aPlan({
-    name: 'Two homes',
-    area: SAMPLE.code,
+  const above = survey.spot(
+    'a flood below the fifth floor that is gone in three days',
+    (risk) =>
+      isFlooded(risk) && decideStay(risk, { ...flat, household: [] }).overall.result === 'stayPossible',
+  )
+  const house = { ...flat, storeys: 2, floor: 2 }
+  const place = (
+    id: string,
+    kind: PlanPlace['kind'],
+    name: string,
+    { at }: { at: LngLat },
+    building: PlanPlace['building'],
+  ) =>
+    // prettier-ignore
+    ({ id, kind, name, at: [...at] as [number, number], building, members: [], note: '' })
+  const theirs: Plan = {
+    ...anEmptyPlan({ name: 'Three homes', area: SAMPLE.code }),
     places: [
-      { ...first, at: [...flooded.at] as [number, number] },
-      { ...first, id: 'i901', kind: 'parents', name: 'Grandma', at: [...slope.at] as [number, number], building: { storeys: 2, floor: 2, structure: 'wood', stockHours: 200 } }, // prettier-ignore
+      place('i1', 'home', 'Ours', flooded, house),
+      place('i2', 'parents', 'Grandma', slope, house),
+      place('i3', 'other', 'Flat', above, flat),
     ],
-    destinations: [{ ...(base.destinations[1] ?? base.destinations[0]), id: 'i902', kind: 'relative', name: 'Uncle', site: null, at: [...flooded.at], hazards: [], minutes: null } as (typeof base.destinations)[number]], // prettier-ignore
-    routes: [],
-    marks: [],
-  })
+    destinations: [
+      { id: 'i4', kind: 'relative', site: null, name: 'Uncle', at: [...flooded.at], hazards: [], by: 'walk', minutes: null, phone: '', note: '' }, // prettier-ignore
+    ],
+    timelines: [{ hazard: 'flood', steps: [{ id: 'i5', trigger: 'city4', what: { type: 'code', code: 'leaveAll' }, who: [], done: false }] }], // prettier-ignore
+  }
   const site = await host()
   await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: 'en' })
-  await plan.go('share')
-  await plan.bringFile('two-homes.minna.json', writePlanFile(theirs, new Map(), 0))
+  await plan.bringFile('three-homes.minna.json', writePlanFile(theirs, new Map(), 0))
   await plan.press('share:received.keep')
   await plan.isSaved()
   await plan.go('myMap')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Grandma' })).toContainText(
-    app.words('stay:result.leave'),
-  )
+  const row = (name: string) => page.getByRole('listitem').filter({ hasText: name })
+  await expect(row('Grandma').first()).toContainText(app.words('stay:result.leave'))
+  await expect(row('Flat').first()).toContainText(app.words('stay:result.stayPossible'))
+  await row('Flat')
+    .first()
+    .getByRole('button', { name: app.words('mymap:row.edit') })
+    .click()
+  await expect(page.getByText(app.words('stay:headline.upstairs', { floor: 5 })).first()).toBeVisible()
+  await expect(page.getByText(app.words('stay:fact.depthBelowFloor')).first()).toBeVisible()
   await plan.go('timeline')
   await expect(page.getByText(app.words('timeline:warning.onlyInZone')).first()).toBeVisible()
 })
