@@ -163,7 +163,11 @@ describe('what else is at hand', () => {
     for (const plan of [null, anEmptyPlan()]) {
       chosenNow.setState({ chosen: null })
       await show(plan)
+      const asked = screen.words()
+      expect(asked).not.toContain('the call above')
+      expect(asked.indexOf('The family has no timeline yet')).toBeGreaterThan(asked.indexOf('Alert Level 5'))
       choose(LEVELS[3] ?? '')
+      expect(screen.words()).not.toContain('The family has no timeline yet')
       expect(screen.words()).toContain('everybody leaves now')
       expect(screen.words()).toContain('There is no timeline for this yet')
       expect(screen.words()).toContain('This app is not an alarm')
