@@ -50,7 +50,7 @@ describe('what a line leads through', () => {
         const all = flooded.reduce((sum, { metres }) => sum + metres, 0)
         expect(all).toBeGreaterThanOrEqual((wanted.get(2) ?? 0) + (wanted.get(3) ?? 0) - 2.3 * line.length)
       }),
-      { numRuns: 30 },
+      { numRuns: 12, endOnFailure: true },
     )
   })
 
@@ -65,7 +65,7 @@ describe('what a line leads through', () => {
         }
         expect(Math.max(impassable, unknownMetres)).toBeLessThanOrEqual(metres + 0.01)
       }),
-      { numRuns: 30 },
+      { numRuns: 12, endOnFailure: true },
     )
   })
 

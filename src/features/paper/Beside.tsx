@@ -67,13 +67,30 @@ export const PaperPart = ({
   </section>
 )
 
+const About = ({ phrase }: { readonly phrase: Phrase | null }) =>
+  phrase === null ? null : (
+    <>
+      <b>
+        <Said phrase={phrase} />
+      </b>{' '}
+    </>
+  )
+
 /** Sentences below one another, each beside itself in the other language. */
-export const Sentences = ({ phrases }: { readonly phrases: readonly Phrase[] }) =>
+export const Sentences = ({
+  phrases,
+  about = [],
+}: {
+  readonly phrases: readonly Phrase[]
+  /** What each is about, before it in bold; null = nothing in particular. */
+  readonly about?: readonly (Phrase | null)[]
+}) =>
   phrases.length === 0 ? null : (
     <ul className={styles.sentences}>
       {phrases.map((phrase, index) => (
         <li key={index}>
           <Beside>
+            <About phrase={about[index] ?? null} />
             <Said phrase={phrase} />
           </Beside>
         </li>

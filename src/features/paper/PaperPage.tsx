@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { checkPlan } from '#domain/timeline/check-plan.ts'
+import { describeDanger } from '#domain/timeline/describe-timeline.ts'
 import { describeWarning } from '#domain/timeline/describe-warning.ts'
 import { relevantHazards } from '#domain/timeline/relevant-hazards.ts'
 import { languageOf, Said, useManyWords, useWords, type OtherWords } from '#i18n/index.ts'
@@ -78,7 +79,10 @@ const Warnings = ({ tools, plan }: Pick<PaperProps, 'tools' | 'plan'>) => {
   const warnings = checkPlan(plan, tools.factsOf(plan)).slice(0, MOST_WARNINGS)
   return warnings.length === 0 ? null : (
     <PaperPart name="warnings" title="paper:warnings.title">
-      <Sentences phrases={warnings.map((warning) => describeWarning(warning, plan))} />
+      <Sentences
+        phrases={warnings.map((warning) => describeWarning(warning, plan))}
+        about={warnings.map(({ hazard }) => (hazard === null ? null : describeDanger(hazard)))}
+      />
     </PaperPart>
   )
 }
