@@ -8,7 +8,6 @@ import { createMapController } from './map-controller.ts'
 import type { MapCamera, MapController, MapEvents, MapView } from './map-view.ts'
 
 export { drawPaperMap } from './paper-map.ts'
-export { paperCamera, paperScale, type PaperFrame } from './paper-frame.ts'
 
 // A file of our own origin: a strict content policy lets no worker be made from text.
 setWorkerUrl(workerUrl)

@@ -15,7 +15,9 @@ class FakeMap {
   ratio = 0
   removed = false
   refreshed: unknown[] = []
-  constructor(readonly options: { readonly pixelRatio: number }) {
+  readonly options: { readonly pixelRatio: number }
+  constructor(options: { readonly pixelRatio: number }) {
+    this.options = options
     if (!engine.hasWebGl) throw new Error('no WebGL')
     this.ratio = options.pixelRatio
     made.push(this)

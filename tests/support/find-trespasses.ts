@@ -19,12 +19,28 @@ const ANY = ['*']
 export const WALLS: Readonly<Record<string, Wall>> = {
   domain: {
     rooms: [],
-    npm: ['valibot', '@turf/turf', '@neaps/tide-predictor', 'fflate', 'qr', '@rgrove/parse-xml', 'ts-ics', 'geojson'],
+    npm: [
+      'valibot',
+      '@turf/turf',
+      '@neaps/tide-predictor',
+      'fflate',
+      'qr',
+      '@rgrove/parse-xml',
+      'ts-ics',
+      'geojson',
+    ],
   },
   i18n: { rooms: [], types: ['#domain/*'], npm: ['i18next', 'react-i18next', 'react'] },
   ui: { rooms: [], npm: ['react', 'react-dom'] },
-  map: { rooms: ['domain'], types: ['#platform/ports.ts', 'geojson'], npm: ['maplibre-gl', 'maplibre-gl/*', 'terra-draw', 'terra-draw-maplibre-gl-adapter'] },
-  platform: { rooms: ['domain'], npm: ['idb', 'pmtiles', 'workbox-window', 'valibot', 'exifr/*', 'qr/*', 'virtual:*'] },
+  map: {
+    rooms: ['domain'],
+    types: ['#platform/ports.ts', 'geojson'],
+    npm: ['maplibre-gl', 'maplibre-gl/*', 'terra-draw', 'terra-draw-maplibre-gl-adapter'],
+  },
+  platform: {
+    rooms: ['domain'],
+    npm: ['idb', 'pmtiles', 'workbox-window', 'valibot', 'exifr/*', 'qr/*', 'virtual:*'],
+  },
   sw: { rooms: ['domain'], npm: ['workbox-*'] },
   workers: { rooms: ['domain'], npm: [] },
   features: {

@@ -29,7 +29,6 @@ export const HELP_KINDS = [
   'meetingPlace',
   'otherHelp',
 ] as const
-export type HelpKind = (typeof HELP_KINDS)[number]
 
 export const MARK_KINDS = [...DANGER_KINDS, ...HELP_KINDS] as const
 export type MarkKind = (typeof MARK_KINDS)[number]

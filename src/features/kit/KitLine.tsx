@@ -1,4 +1,5 @@
 import { amountPhrase } from '#domain/kit/describe-kit.ts'
+import type { Edit } from '#domain/plan/edits/change-plan.ts'
 import { changeEntry, removeEntry } from '#domain/plan/edits/edit-lists.ts'
 import { rowOf } from '#domain/kit/kit-table.ts'
 import type { KitItem } from '#domain/plan/plan.ts'
@@ -16,7 +17,7 @@ export const KitLine = ({ tools, item }: { readonly tools: PlanTools; readonly i
   const t = useWords('kit')
   const name = useKitName(item)
   const amount = amountPhrase(item)
-  const { edit } = tools.plans.commands
+  const edit = (change: Edit) => tools.plans.commands.edit(change)
   const { what, where, expires } = item
   const canExpire = what.type === 'own' || rowOf(what.code, where)?.expires === true || expires !== null
   return (

@@ -1,6 +1,5 @@
 export { DrawPanel } from './DrawPanel.tsx'
 export { MyMapPanel } from './MyMapPanel.tsx'
 export { myMapOf } from './my-map-of.ts'
-export { MyPicture } from './MyPicture.tsx'
 export { PlacePicker, type ChosenPlace } from './PlacePicker.tsx'
 export { ThingPanel } from './ThingPanel.tsx'

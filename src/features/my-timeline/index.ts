@@ -1,6 +1,3 @@
 export { Interview } from './Interview.tsx'
-export { LevelBadge } from './LevelBadge.tsx'
-export { openQuestion } from './open-question.ts'
-export { personPhrase } from './person.ts'
 export { TimelinePanel } from './TimelinePanel.tsx'
 export { WhatNowPanel } from './WhatNowPanel.tsx'

@@ -1,6 +1,6 @@
 export { activePlan } from './state.ts'
-export type { OpenPlan, PlansCommands, PlansFeature, PlansState } from './state.ts'
-export type { DrawRequest, PlanScreen, PlanTools, Thing } from './tools.ts'
+export type { OpenPlan, PlansFeature, PlansState } from './state.ts'
+export type { DrawRequest, PlanTools, Thing } from './tools.ts'
 export { createPlans } from './commands.ts'
 export { hasUnsaved } from './store.ts'
 export { PlanNotices } from './PlanNotices.tsx'

@@ -1,6 +1,6 @@
 export { AnswerPanel } from './AnswerPanel.tsx'
 export { ReportCard } from './ReportCard.tsx'
 export { LocateNotice } from './LocateNotice.tsx'
-export { nearestPlace, type PlaceName } from './nearest-place.ts'
+export { nearestPlace } from './nearest-place.ts'
 export { createRiskCommands, type RiskCommands } from './commands.ts'
 export { createRiskStore, type Inspected, type RiskStore } from './store.ts'

@@ -1,6 +1,4 @@
-export type { Parts, Received } from './BringIn.tsx'
-export { exportDue, type ExportFacts } from './export-due.ts'
+export type { Received } from './BringIn.tsx'
 export { ExportReminder } from './ExportReminder.tsx'
-export { InstallHint } from './InstallHint.tsx'
 export { ReceivedPanel } from './ReceivedPanel.tsx'
 export { SharePanel } from './SharePanel.tsx'

@@ -57,8 +57,8 @@ describe('a browser without storage', () => {
     }) as object
 
   it.each([
-    ['no IndexedDB at all', () => undefined, 'noStorage'],
-    ['null', () => null, 'noStorage'],
+    ['no IndexedDB at all', (): unknown => undefined, 'noStorage'],
+    ['null', (): unknown => null, 'noStorage'],
     ['opening throws', () => opens(throwing('SecurityError')), 'noStorage'],
     ['private mode of Firefox', () => opens(failing('InvalidStateError')), 'noStorage'],
     ['an error event', () => opens(failing('SecurityError')), 'noStorage'],
