@@ -62,6 +62,19 @@ describe.each(LANGUAGES.map(({ tag }) => tag))('in %s', (tag) => {
   })
 })
 
+describe('a danger that the family left out, though its zone reaches home', () => {
+  it('is named among what is wrong, whichever danger is looked at; it has no place of its own', async () => {
+    const places = aPlan().places.map((one): typeof one =>
+      one.kind === 'home' ? { ...one, at: [135.02, 30.02] } : one,
+    )
+    await show(aPlan({ hazards: ['tsunami'], timelines: [], places }))
+    draft(['tsunami'])
+    const wrong = screen.find('section', 'but the plan leaves it out').textContent
+    expect(wrong).toContain('Heavy rain and flood')
+    expect(screen.box.querySelectorAll('fieldset [type="radio"]')).toHaveLength(1)
+  })
+})
+
 describe('without a timeline', () => {
   it('leads to the interview', async () => {
     await show(anEmptyPlan())

@@ -73,11 +73,13 @@ const Afresh = ({ hazard, facts, edit }: TimelineProps) => (
 
 const One = ({
   tools,
+  offered,
   onFix,
   first,
   ...props
 }: TimelineProps & {
   readonly tools: PlanTools
+  readonly offered: readonly TimelineHazard[]
   readonly onFix: (fix: PlanFix) => void
   readonly first: string | null
 }) => {
@@ -95,7 +97,7 @@ const One = ({
           <Said k="interview:timeline.print" />
         </Button>
       </Actions>
-      <Warnings plan={plan} facts={facts} hazard={hazard} onFix={onFix} />
+      <Warnings plan={plan} facts={facts} hazard={hazard} offered={offered} onFix={onFix} />
       <Proposals {...props} steps={steps} />
       <StepGroups key={first} {...props} steps={steps} first={first} />
       <OwnStep hazard={hazard} steps={steps} edit={edit} />
@@ -147,6 +149,7 @@ const Timelines = ({ tools, plan }: { readonly tools: PlanTools; readonly plan: 
         plan={plan}
         facts={facts}
         hazard={hazard}
+        offered={offered}
         edit={(change) => tools.plans.commands.edit(change)}
         onFix={fix}
         first={first}

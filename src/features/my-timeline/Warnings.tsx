@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { checkPlan } from '#domain/timeline/check-plan.ts'
+import { describeDanger } from '#domain/timeline/describe-timeline.ts'
 import { describeNoWarnings, describeWarning, fixOf } from '#domain/timeline/describe-warning.ts'
 import type { PlanFix, PlanWarning } from '#domain/timeline/plan-warning.ts'
 import type { TimelineHazard } from '#domain/timeline/trigger.ts'
@@ -17,13 +18,23 @@ const OPEN = 3
 const Warning = ({
   warning,
   plan,
+  isElsewhere,
   onFix,
 }: {
   readonly warning: PlanWarning
   readonly plan: Plan
+  /** It is about another danger than the one that is looked at, so that one is named. */
+  readonly isElsewhere: boolean
   readonly onFix: (fix: PlanFix) => void
 }) => (
   <li>
+    {isElsewhere && warning.hazard !== null ? (
+      <p>
+        <b>
+          <Said phrase={describeDanger(warning.hazard)} />
+        </b>
+      </p>
+    ) : null}
     <p>
       <Said phrase={describeWarning(warning, plan)} />
     </p>
@@ -40,19 +51,30 @@ export const Warnings = ({
   plan,
   facts,
   hazard,
+  offered,
   onFix,
 }: {
   readonly plan: Plan
   readonly facts: PlanFacts
   readonly hazard: TimelineHazard
+  /** The dangers that can be looked at. What is wrong with any other stands with each: it has no place of its own. */
+  readonly offered: readonly TimelineHazard[]
   readonly onFix: (fix: PlanFix) => void
 }) => {
   const all = useMemo(() => checkPlan(plan, facts), [plan, facts])
-  const here = all.filter((one) => one.hazard === null || one.hazard === hazard)
+  const here = all.filter(
+    (one) => one.hazard === null || one.hazard === hazard || !offered.includes(one.hazard),
+  )
   const listOf = (some: readonly PlanWarning[]) => (
     <ul className={styles.warnings}>
       {some.map((one) => (
-        <Warning key={`${one.type} ${one.about.join()}`} warning={one} plan={plan} onFix={onFix} />
+        <Warning
+          key={`${one.type} ${one.hazard ?? ''} ${one.about.join()}`}
+          warning={one}
+          plan={plan}
+          isElsewhere={one.hazard !== hazard}
+          onFix={onFix}
+        />
       ))}
     </ul>
   )
