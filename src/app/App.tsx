@@ -39,6 +39,14 @@ const Panels = ({ parts }: { readonly parts: Parts }) => {
   const [pulled, setPulled] = useState<{ readonly shown: string; readonly height: SheetHeight } | null>(null)
   // A height that was chosen by hand holds for what it was chosen for; anything new starts at its own.
   const height = pulled?.shown === shown ? pulled.height : isDrawing ? 'half' : heightFor(screen)
+  // Who asked to see a place on the map would find the map covered.
+  useEffect(
+    () =>
+      parts.plan.store.subscribe((now, before) => {
+        if (now.looks > before.looks) setPulled({ shown, height: 'half' })
+      }),
+    [parts, shown],
+  )
   const words = useMemo(
     () => ({ larger: t.label('sheet.larger'), smaller: t.label('sheet.smaller'), close: t.label('close') }),
     [t],

@@ -25,7 +25,7 @@ export const HomePanel = ({ parts }: { readonly parts: Parts }) => {
       <Quiet>
         <Said k={canTap ? 'app:home.tap' : 'app:home.noMap'} />
       </Quiet>
-      <Button icon="check" onClick={() => routes.go('plan')}>
+      <Button icon="house" onClick={() => routes.go('plan')}>
         <Said k="app:home.plan" />
       </Button>
       <Button icon="shelter" onClick={() => routes.go('sites')}>

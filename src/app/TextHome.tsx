@@ -18,6 +18,7 @@ import {
 } from '#features/text-mode/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Switch } from '#ui/Choice.tsx'
+import { Actions } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -63,14 +64,14 @@ const Place = ({ parts, area }: Props & { readonly area: Area | null }) => (
     <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
     {area === null ? null : <Search parts={parts} area={area} />}
     <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
-    <div>
+    <Actions>
       <Button icon="here" onClick={() => void parts.act.here()}>
         <Said k="app:home.here" />
       </Button>
-      <Button icon="check" onClick={() => parts.routes.go('plan')}>
+      <Button icon="house" onClick={() => parts.routes.go('plan')}>
         <Said k="app:home.plan" />
       </Button>
-    </div>
+    </Actions>
   </TextSection>
 )
 

@@ -24,6 +24,8 @@ export type PlanDoorState = {
     /** The part that moves corners could not be had. */
     readonly failed: boolean
   } | null
+  /** How often a screen of the plan led to a place on the map: each time the sheet makes way for it. */
+  readonly looks: number
   /** What came from outside and was not decided on: the text of a code, or a file. */
   readonly received: { readonly text: string } | { readonly file: File } | null
 }
@@ -44,6 +46,7 @@ export function createPlanDoor(
     house: null,
     thing: null,
     drawing: null,
+    looks: 0,
     received: null,
   }))
   let opening: Promise<PlanHouse | null> | null = null

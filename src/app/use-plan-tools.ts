@@ -41,7 +41,12 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
       back: () => routes.close(),
       edit,
       thing,
-      showOnMap: hasMap ? (at) => controller.goTo(at, HOUSE_ZOOM) : null,
+      showOnMap: hasMap
+        ? (at) => {
+            plan.store.setState(({ looks }) => ({ looks: looks + 1 }))
+            controller.goTo(at, HOUSE_ZOOM)
+          }
+        : null,
       draw: hasMap
         ? (request) => {
             drawings += 1
