@@ -1,7 +1,10 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import type { Building } from '#domain/plan/plan.ts'
+import type { Home } from '#domain/stay/home.ts'
 import { areaOf } from '#features/offline-areas/index.ts'
 import type { PlanTools } from '#features/plan/index.ts'
+import type { MapController } from '#map/map-view.ts'
 import type { PlanHouse } from './plan-house.ts'
 import type { Parts } from './parts.ts'
 import { usePaint } from './use-paint.ts'
@@ -16,16 +19,13 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
   const area = useStore(parts.areas.store, areaOf)
   const paint = usePaint(parts)
   const thing = useStore(parts.plan.store, (state) => state.thing)
+  const known = useStore(parts.settings.store, ({ chosen }) => chosen.home)
+  const layout = useStore(parts.routes.store, (route) => route.layout)
   const controller = useStore(parts.map, (state) => state.controller)
   const isMapUsable = useStore(parts.map, ({ status }) => status === 'ready' || status === 'starting')
-  const layout = useStore(parts.routes.store, (route) => route.layout)
+  const map = layout === 'map' && isMapUsable ? controller : null
   return useMemo(() => {
     const { services, routes, plan } = parts
-    const hasMap = layout === 'map' && isMapUsable && controller !== null
-    const edit: PlanTools['edit'] = (next) => {
-      plan.store.setState({ thing: next })
-      routes.go('myThing')
-    }
     return {
       plans: house.plans,
       area,
@@ -35,41 +35,50 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
       reader: house.reader,
       installer: services.installer,
       paint,
+      knownBuilding: known === null ? null : buildingOf(known),
       now: () => services.clock.now(),
       factsOf: (one) => house.factsOf(area, one),
       go: (screen, how) => routes.go(screen, how),
       back: () => routes.close(),
-      edit,
+      edit: (next) => {
+        plan.store.setState({ thing: next })
+        routes.go('myThing')
+      },
       thing,
-      showOnMap: hasMap
-        ? (at) => {
-            plan.store.setState(({ looks }) => ({ looks: looks + 1 }))
-            controller.goTo(at, HOUSE_ZOOM)
-          }
-        : null,
-      draw: hasMap
-        ? (request) => {
-            drawings += 1
-            const { tool, corners } = request
-            const key = String(drawings)
-            plan.store.setState({
-              drawing: { request, tool: { tool, key, corners }, corners, result: null, failed: false },
-            })
-            const [first] = corners
-            if (first !== undefined) controller.goTo(first)
-            routes.openDialog('draw')
-          }
-        : null,
+      ...onMap(parts, map),
       ask: (at, name) => {
-        parts.risk.commands.inspect({
-          at,
-          accuracy: null,
-          from: 'search',
-          name: name === '' ? null : { ja: name, kana: null, romaji: null },
-        })
-        controller?.goTo(at, HOUSE_ZOOM)
+        const named = name === '' ? null : { ja: name, kana: null, romaji: null }
+        parts.risk.commands.inspect({ at, accuracy: null, from: 'search', name: named })
+        map?.goTo(at, HOUSE_ZOOM)
         routes.go(layout === 'text' ? 'text' : 'answer')
       },
     }
-  }, [parts, house, area, paint, thing, controller, isMapUsable, layout])
+  }, [parts, house, area, paint, thing, known, layout, map])
+}
+
+const buildingOf = ({ storeys, floor, structure, stockHours }: Home): Building => ({
+  storeys,
+  floor,
+  structure,
+  stockHours,
+})
+
+/** What needs a map on the screen. */
+function onMap({ plan, routes }: Parts, map: MapController | null): Pick<PlanTools, 'showOnMap' | 'draw'> {
+  if (map === null) return { showOnMap: null, draw: null }
+  return {
+    showOnMap: (at) => {
+      plan.store.setState(({ looks }) => ({ looks: looks + 1 }))
+      map.goTo(at, HOUSE_ZOOM)
+    },
+    draw: (request) => {
+      drawings += 1
+      const { tool, corners } = request
+      const drawing = { tool, key: String(drawings), corners }
+      plan.store.setState({ drawing: { request, tool: drawing, corners, result: null, failed: false } })
+      const [first] = corners
+      if (first !== undefined) map.goTo(first)
+      routes.openDialog('draw')
+    },
+  }
 }

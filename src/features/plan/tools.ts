@@ -1,7 +1,7 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
-import type { Plan } from '#domain/plan/plan.ts'
+import type { Building, Plan } from '#domain/plan/plan.ts'
 import type { Drawing } from '#map/map-view.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import type { Installer, Locator, Photos, QrReader, Sharer } from '#platform/ports.ts'
@@ -39,6 +39,8 @@ export type PlanTools = {
   readonly reader: QrReader
   readonly installer: Installer
   readonly paint: Paint
+  /** The building that was told for an answer before there was a plan: a new home begins with it. */
+  readonly knownBuilding?: Building | null
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Everything that the area's pack tells about a plan; kept while neither changed. */

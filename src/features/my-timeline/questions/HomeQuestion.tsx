@@ -56,7 +56,13 @@ export const HomeQuestion = ({ tools, plan, facts, edit }: QuestionProps) => {
     const area = tools.area === null ? [] : [changePlanHead({ area: tools.area.manifest.area.code })]
     const put =
       home === null
-        ? addEntry('places', { kind: 'home', building: null, members: [], note: '', ...place })
+        ? addEntry('places', {
+            kind: 'home',
+            building: tools.knownBuilding ?? null,
+            members: [],
+            note: '',
+            ...place,
+          })
         : changeEntry('places', home.id, place)
     if (edit(together(put, ...area))) setIsPicking(false)
   }
