@@ -7,14 +7,19 @@ import styles from './LevelBadge.module.css'
 export const LevelBadge = ({
   level,
   large = false,
+  isNamed = false,
 }: {
   readonly level: AlertLevel
   readonly large?: boolean
+  /** The words beside it begin with the level: it is not read out twice. */
+  readonly isNamed?: boolean
 }) => (
   <span className={styles.badge} data-level={level} data-large={large || undefined}>
-    <VisuallyHidden>
-      <Said k="interview:level" params={{ level }} />
-    </VisuallyHidden>
+    {isNamed ? null : (
+      <VisuallyHidden>
+        <Said k="interview:level" params={{ level }} />
+      </VisuallyHidden>
+    )}
     <span aria-hidden="true">{level}</span>
   </span>
 )

@@ -77,6 +77,20 @@ describe('at each level', () => {
     expect(part('First of all')).toContain('Leave early for')
   })
 
+  it('reads a level out once', async () => {
+    await show(aPlan())
+    const button = screen.find('[role="group"] button', 'Alert Level 4')
+    const spoken = () =>
+      [...screen.box.querySelectorAll('h3, [role="group"] button')].map(({ textContent }) => textContent)
+    expect(button.textContent.match(/Level 4/g)).toHaveLength(1)
+    choose('Alert Level 4')
+    expect(
+      spoken()
+        .find((one) => one.startsWith('4'))
+        ?.match(/Level 4/g),
+    ).toHaveLength(1)
+  })
+
   it('sends nobody out of the house at level 5', async () => {
     await show(aPlan())
     choose(LEVELS[4] ?? '')

@@ -65,7 +65,7 @@ const BigChoices = () => (
           className={styles.choice}
           onClick={() => choose(one)}
         >
-          {level === null ? null : <LevelBadge level={level} large />}
+          {level === null ? null : <LevelBadge level={level} large isNamed={typeof one.now === 'number'} />}
           <span>
             <NowName {...one} />
           </span>
@@ -114,7 +114,7 @@ const Call = ({ situation, now }: Chosen) => {
   return (
     <div className={styles.call} data-level={level ?? undefined}>
       <h3 ref={heading} tabIndex={-1}>
-        {level === null ? null : <LevelBadge level={level} large />}
+        {level === null ? null : <LevelBadge level={level} large isNamed={typeof now === 'number'} />}
         <span>
           <NowName situation={situation} now={now} />
         </span>
