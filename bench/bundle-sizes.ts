@@ -61,7 +61,11 @@ export function measureBundle(dist: string): readonly Measure[] {
     ...sizes('page (index.html)', dist, ['index.html']),
     ...sizes('scripts loaded first, without the words', dist, firstScripts(dist)),
     ...locales.flatMap((file) =>
-      sizes(`words (${/locale-(.*)-[^-]+\.js$/.exec(file)?.[1] ?? file})`, dist, [file]),
+      sizes(
+        `words (${/(?:locale|(plan)-words)-(.*)-[^-]+\.js$/.exec(file)?.slice(1).filter(Boolean).join(' ') ?? file})`,
+        dist,
+        [file],
+      ),
     ),
     ...sizes('all scripts with map, service worker and one language', dist, oneLanguage),
     ...sizes('all scripts, every language', dist, scripts),

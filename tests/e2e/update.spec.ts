@@ -1,7 +1,12 @@
 import { nextApp, nextPack, NEXT_MARK } from '../support/next-versions.ts'
 import { DIST, expect, SAMPLE, test } from './drivers/browser.ts'
+import { PlanDriver } from './drivers/plan-driver.ts'
 
-test('a new version is offered, waits for the person, and loses no setting', async ({ host, app, page }) => {
+test('a new version is offered, waits for the person, and loses no setting and no plan', async ({
+  host,
+  app,
+  page,
+}) => {
   const site = await host()
   await app.open(`${site.url}?area=${SAMPLE.code}`)
   await app.isReadyOffline()
@@ -9,6 +14,11 @@ test('a new version is offered, waits for the person, and loses no setting', asy
   await app.show('settings')
   await app.choose(app.words('settings:themes.night'))
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'night')
+  const plan = new PlanDriver(app)
+  await plan.begin()
+  await plan.pickPlace('30.00340, 135.01851')
+  await plan.isSaved()
+  const kept = await plan.records()
   await site.serve({ dir: nextApp(DIST), packs: SAMPLE.packs })
   await app.open(site.url)
   await app.tells('app:update.ready', 30_000)
@@ -25,6 +35,8 @@ test('a new version is offered, waits for the person, and loses no setting', asy
   await page.reload()
   await app.isUp()
   await expect(page.locator(NEXT_MARK)).toHaveCount(1)
+  expect(await plan.records()).toEqual(kept)
+  await plan.isSaved()
   await app.lookUp((await SAMPLE.place()).name)
 })
 

@@ -100,7 +100,8 @@ export class PlanDriver {
     })
   }
 
-  private async records(): Promise<readonly unknown[]> {
+  /** The records of the database as they lie there, letter for letter. */
+  async records(): Promise<readonly unknown[]> {
     return this.page.evaluate(
       () =>
         new Promise<unknown[]>((resolve, reject) => {
