@@ -206,6 +206,16 @@ describe('a plan from somebody', () => {
     expect(screen.words()).toContain('Grandma')
   })
 
+  it('that is the same as mine is told to be so, without a table of nothing', async () => {
+    screen = await aScreen('en')
+    show(aPlan({ marks: [] }), { file: fileOf(aPlan({ marks: [] })) })
+    await settle('the same as my plan')
+    expect(screen.box.querySelector('table')).toBeNull()
+    show(aPlan(), { file: fileOf(aPlan({ changedAt: PLAN_MADE_AT + 5, marks: [] })) })
+    await settle('It is newer than my plan')
+    expect(screen.box.querySelector('table')).not.toBeNull()
+  })
+
   it('of the same id replaces mine after one more question, with the way to save mine first', async () => {
     screen = await aScreen('en')
     const newer = aPlan({ name: 'わが家2', changedAt: PLAN_MADE_AT + 5, marks: [] })

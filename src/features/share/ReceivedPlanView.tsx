@@ -10,6 +10,7 @@ import { ageOf, Differences } from './Differences.tsx'
 import { FileTold } from './FilesOut.tsx'
 import { PlanPreview } from './PlanPreview.tsx'
 import type { ReceivedPlan } from './received-content.ts'
+import styles from './Share.module.css'
 import { useFileOut } from './use-file-out.ts'
 
 type How = 'new' | 'merge' | 'replace'
@@ -169,14 +170,14 @@ type Step = 'looking' | 'asking' | 'busy' | 'failed' | 'undone'
 /** What became of the last press, for the eye and the ear. */
 const Told = ({ step, isFull }: { readonly step: Step; readonly isFull: boolean }) => (
   <>
-    <div role="alert">
+    <div role="alert" className={styles.told}>
       {step === 'failed' ? (
         <p>
           <Said k={isFull ? 'share:received.full' : 'share:received.failed'} />
         </p>
       ) : null}
     </div>
-    <div role="status">
+    <div role="status" className={styles.told}>
       {step === 'undone' ? (
         <p>
           <Said k="share:received.undone" />
@@ -195,18 +196,21 @@ const Against = ({
   readonly same: Plan | null
   readonly target: Plan
   readonly theirs: Plan
-}) => (
-  <Section title={<Said k="share:differs.title" params={{ name: target.name }} />}>
-    {same === null ? null : (
-      <p>
-        <b>
-          <Said k={`share:differs.age.${ageOf(same, theirs)}`} />
-        </b>
-      </p>
-    )}
-    <Differences mine={target} theirs={theirs} />
-  </Section>
-)
+}) => {
+  const age = same === null ? null : ageOf(same, theirs)
+  return (
+    <Section title={<Said k="share:differs.title" params={{ name: target.name }} />}>
+      {age === null ? null : (
+        <p>
+          <b>
+            <Said k={`share:differs.age.${age}`} />
+          </b>
+        </p>
+      )}
+      {age === 'same' ? null : <Differences mine={target} theirs={theirs} />}
+    </Section>
+  )
+}
 
 /** A plan from somebody: what it is, how it differs from mine, and what is to become of it. Nothing is kept before a press. */
 export const ReceivedPlanView = ({
