@@ -21,7 +21,7 @@ export const LeaveByBox = ({
 }) => {
   const by = leaveBy(plan, facts, hazard)
   const course = describeCourse(plan, facts, hazard)
-  const { level } = triggerOf(by.trigger)
+  const { level, says } = triggerOf(by.trigger)
   const [headline, ...reckoned] = describeLeaveBy(by, plan)
   return (
     <section className={styles.leaveBy}>
@@ -29,7 +29,7 @@ export const LeaveByBox = ({
         <Said k="interview:timeline.leaveBy" />
       </h3>
       <p className={styles.when}>
-        {level === null ? null : <LevelBadge level={level} large />}
+        {level === null ? null : <LevelBadge level={level} large isNamed={says !== 'forecast'} />}
         <strong>
           <Said phrase={describeTrigger(by.trigger, hazard).name} />
         </strong>

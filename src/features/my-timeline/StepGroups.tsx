@@ -17,10 +17,10 @@ const TriggerHead = ({
   hazard,
 }: Pick<TimelineProps, 'hazard'> & { readonly trigger: TriggerId }) => {
   const { name, says, time } = describeTrigger(trigger, hazard)
-  const { level } = triggerOf(trigger)
+  const { level, says: sayer } = triggerOf(trigger)
   return (
     <div className={styles.triggerHead} data-level={level ?? undefined}>
-      {level === null ? null : <LevelBadge level={level} large />}
+      {level === null ? null : <LevelBadge level={level} large isNamed={sayer !== 'forecast'} />}
       <div>
         <h4>
           <Said phrase={name} />
