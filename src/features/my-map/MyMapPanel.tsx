@@ -229,7 +229,7 @@ export const MyMapPanel = ({ tools }: { readonly tools: PlanTools }) => {
           <Button
             look="main"
             onClick={() =>
-              tools.plans.commands.create(t.label('list.planName'), tools.area?.manifest.area.code ?? null)
+              tools.plans.commands.create(t.label('app:plan.first'), tools.area?.manifest.area.code ?? null)
             }
           >
             <Said k="mymap:list.newPlan" />

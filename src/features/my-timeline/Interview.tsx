@@ -170,7 +170,7 @@ const Begin = ({ tools }: { readonly tools: PlanTools }) => {
         <Button
           look="main"
           onClick={() =>
-            tools.plans.commands.create(plain(t('begin.name')), tools.area?.manifest.area.code ?? null)
+            tools.plans.commands.create(plain(t('app:plan.first')), tools.area?.manifest.area.code ?? null)
           }
         >
           <Said k="interview:begin.start" />
