@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { describeDestination, describeWay } from '#domain/plan/describe-facts.ts'
 import type { DestinationFacts, DestinationFor, PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Phrase } from '#domain/risk/report.ts'
@@ -17,7 +18,9 @@ const Standing = ({ standing }: { readonly standing: DestinationFor }) => (
         <Said phrase={describeDanger(standing.hazard)} />
       </b>{' '}
       {describeDestination(standing).map((phrase) => (
-        <Said key={phrase.key} phrase={phrase} />
+        <Fragment key={phrase.key}>
+          <Said phrase={phrase} />{' '}
+        </Fragment>
       ))}
     </Beside>
   </li>

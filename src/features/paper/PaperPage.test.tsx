@@ -101,6 +101,22 @@ describe('the paper', () => {
     expect(article().querySelectorAll('h1')).toHaveLength(1)
   })
 
+  it('leaves a space between the sentences of a line', async () => {
+    screen = await aScreen('en')
+    const places = aPlan().places.map((one): typeof one =>
+      one.kind === 'home' ? { ...one, at: [135.02, 30.02] } : one,
+    )
+    await show(aPlan({ places }))
+    for (const part of ['risk', 'destinations']) {
+      const lines = [...article().querySelectorAll(`[data-part="${part}"] li:not(:has(li))`)].map(wordsOf)
+      expect(
+        lines.some((line) => /[a-z][.] [A-Z]/.test(line)),
+        part,
+      ).toBe(true)
+      for (const line of lines) expect(line).not.toMatch(/[a-z][.][A-Z]/)
+    }
+  })
+
   it('names each trigger with its level as a digit and the official words, and gives each step a box', async () => {
     screen = await aScreen('ja')
     await show(aPlan())

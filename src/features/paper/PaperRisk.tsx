@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import { homeOf } from '#domain/plan/household.ts'
 import type { PlaceFacts, PlanFacts } from '#domain/plan/plan-facts.ts'
@@ -20,7 +21,11 @@ const Told = ({ reports }: { readonly reports: readonly HazardReport[] }) => (
           </b>{' '}
           <Said phrase={report.headline} />{' '}
           {[report.depth, ...report.facts.slice(0, 1)].map((phrase) =>
-            phrase === null ? null : <Said key={phrase.key} phrase={phrase} />,
+            phrase === null ? null : (
+              <Fragment key={phrase.key}>
+                <Said phrase={phrase} />{' '}
+              </Fragment>
+            ),
           )}
         </Beside>
       </li>
