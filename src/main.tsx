@@ -5,6 +5,7 @@ import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
 import { isCode, makeParts, wantsMap } from './app/make-parts.ts'
 import { createServices } from './app/services.ts'
+import { screenOf } from './app/routes.ts'
 import { startLayout } from './app/start-layout.ts'
 import { startWords } from './app/start-words.ts'
 import { installTrustedTypes } from './app/trusted-types.ts'
@@ -34,6 +35,8 @@ async function start(): Promise<void> {
 
   addEventListener('popstate', (event) => {
     if (isCode(location.hash)) parts.act.receive(location.hash)
+    // An address that was typed, or a link in another app, has no state of ours: it says itself what it wants.
+    else if (event.state === null) parts.routes.go(screenOf(location.hash), { replace: true })
     else parts.routes.onPopState(event.state)
   })
   addEventListener('online', () => parts.device.setState({ offline: false }))

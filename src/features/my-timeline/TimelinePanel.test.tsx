@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '#domain/plan/plan.ts'
-import { TIMELINE_HAZARDS } from '#domain/timeline/trigger.ts'
+import { TIMELINE_HAZARDS, type TimelineHazard } from '#domain/timeline/trigger.ts'
 import { LANGUAGES, type LanguageTag } from '#i18n/index.ts'
 import { anEmptyPlan, aPlan } from '#tests/support/a-plan.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
@@ -25,7 +25,7 @@ async function show(plan: Plan | null, tag: LanguageTag = 'en'): Promise<void> {
   tools = planTools(plan)
   screen.show(<TimelinePanel tools={tools} />)
 }
-const draft = (hazards = TIMELINE_HAZARDS) =>
+const draft = (hazards: readonly TimelineHazard[] = TIMELINE_HAZARDS) =>
   act(() => {
     const facts = tools.factsOf(tools.current())
     tools.plans.commands.edit(draftAll(facts, hazards))
