@@ -96,7 +96,7 @@ export async function printSites(
   if (sites.length === 0) line(0, said(words, { key: 'sites:list.empty' }))
   for (const ranked of sites) {
     line(0, `■ ${ranked.site.name.ja}`)
-    line(2, said(words, { key: `terms:${ranked.site.kind}.name` }))
+    line(2, said(words, { key: `sites:category.${ranked.site.kind}.name` }))
     line(2, said(words, { key: 'sites:distance', params: { distance: formatMetres(tag, ranked.metres) } }))
     for (const phrase of describeSite(ranked, hazard)) line(2, said(words, phrase))
     line(0, '')

@@ -53,7 +53,7 @@ const Offer = ({
         <Said text={name} />
       </p>
       <p>
-        <Said k={`terms:${site.kind}.name`} />
+        <Said k={`sites:category.${site.kind}.name`} />
       </p>
       {isFar ? (
         <p>

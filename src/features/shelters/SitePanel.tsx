@@ -30,9 +30,9 @@ export const SitePanel = ({
   return (
     <Panel>
       <HazardChips store={store} />
-      <Section title={<Said k={`terms:${site.kind}.name`} />}>
+      <Section title={<Said k={`sites:category.${site.kind}.name`} />}>
         <p>
-          <Said k={`terms:${site.kind}.meaning`} />
+          <Said k={`sites:category.${site.kind}.meaning`} />
         </p>
         <ul className={styles.list}>
           <SiteCard ranked={ranked} hazard={hazard} paint={paint} from={from} onShow={null} />

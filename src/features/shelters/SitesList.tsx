@@ -63,9 +63,9 @@ const SitesOfKind = ({
   const [shown, setShown] = useState(props.first)
   const { onShow } = props
   return (
-    <Section title={<Said k={`terms:${kind}.name`} />}>
+    <Section title={<Said k={`sites:category.${kind}.name`} />}>
       <Quiet>
-        <Said k={`terms:${kind}.meaning`} />
+        <Said k={`sites:category.${kind}.meaning`} />
       </Quiet>
       {sites.length === 0 ? (
         <p>
