@@ -15,7 +15,7 @@ import type { Home } from '#domain/stay/home.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { StayReport } from '#domain/stay/stay-report.ts'
 import { formatDate, formatMetres } from '#i18n/format.ts'
-import type { LanguageTag, ShippedTag } from '#i18n/languages.ts'
+import type { LanguageTag, RealTag } from '#i18n/languages.ts'
 import { annotated } from '#i18n/ruby.ts'
 import { say } from '#i18n/say.ts'
 import { startWords, type Bundle, type WordTree } from '#i18n/start.ts'
@@ -23,7 +23,7 @@ import { startWords, type Bundle, type WordTree } from '#i18n/start.ts'
 const LOCALES = new URL('../../src/i18n/locales/', import.meta.url)
 
 /** The words of a language from its files, for programs outside the browser. */
-export async function readBundle(tag: ShippedTag): Promise<Bundle> {
+export async function readBundle(tag: RealTag): Promise<Bundle> {
   const folder = new URL(`${tag}/`, LOCALES)
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
   const trees = await Promise.all(

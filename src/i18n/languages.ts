@@ -1,8 +1,47 @@
-/** The languages that are shipped. A language is added here only when every key of every namespace is filled. */
-export type ShippedTag = 'ja' | 'ja-simple' | 'en'
+/** The languages of the registry: Japanese, やさしい日本語 and 23 more. */
+export type RealTag =
+  | 'ja'
+  | 'ja-simple'
+  | 'en'
+  | 'vi'
+  | 'id'
+  | 'ne'
+  | 'my'
+  | 'zh-Hans'
+  | 'zh-Hant'
+  | 'fil'
+  | 'ko'
+  | 'si'
+  | 'km'
+  | 'th'
+  | 'mn'
+  | 'pt-BR'
+  | 'es'
+  | 'uk'
+  | 'bn'
+  | 'hi'
+  | 'ur'
+  | 'ar'
+  | 'ru'
+  | 'fr'
+  | 'tr'
 /** Made-up languages for development and tests: `en-XA` is longer and accented, `en-XB` is mirrored. */
 export type PseudoTag = 'en-XA' | 'en-XB'
-export type LanguageTag = ShippedTag | PseudoTag
+export type LanguageTag = RealTag | PseudoTag
+
+/** The letters that are shipped for a script (`fonts.ts`); `system` = every phone sold in Japan has them, and they are too large to ship. */
+export type FontName =
+  | 'system'
+  | 'latin'
+  | 'cyrillic'
+  | 'arabic'
+  | 'nastaliq'
+  | 'bengali'
+  | 'devanagari'
+  | 'khmer'
+  | 'myanmar'
+  | 'sinhala'
+  | 'thai'
 
 /** One language: everything that differs between languages and is not a sentence. Adding one = one row + one folder. */
 export type Language = {
@@ -10,66 +49,288 @@ export type Language = {
   readonly tag: LanguageTag
   /** Its name in itself, for the picker; rendered with its own `htmlLang`. */
   readonly endonym: string
+  /** Its name in English: for the search of the picker and for tables that people of all tongues read. */
+  readonly nameEn: string
   /** For `lang` in HTML: decides voice, fonts and the shape of Han characters. */
   readonly htmlLang: string
   readonly dir: 'ltr' | 'rtl'
   /** ISO 15924. */
   readonly script: string
-  /** CSS font families, best first, before the generic family. */
-  readonly fonts: readonly string[]
+  readonly font: FontName
   /** Where a missing word is looked up next. Alerts have a chain of their own: see `fallback.ts`. */
-  readonly fallback: readonly ShippedTag[]
+  readonly fallback: readonly RealTag[]
   /** True when its strings carry readings (`{漢字|かな}`) that are shown above the characters. */
   readonly ruby: boolean
   /** The tag for `Intl`: always the Gregorian calendar and the digits 0–9, which match signs and television. */
   readonly intl: string
-  /** `pseudo` is offered in development and tests only. */
-  readonly status: 'shipped' | 'pseudo'
+  /** Tags of the voices that read it aloud, best first; a voice whose tag begins with one of them will do. */
+  readonly voices: readonly string[]
+  /**
+   * `shipped` = offered; `prepared` = its words are not complete, so it is offered nowhere; `pseudo` = in development and tests
+   * only.
+   */
+  readonly status: 'shipped' | 'prepared' | 'pseudo'
 }
 
-const JAPANESE_FONTS = ['Hiragino Sans', 'Noto Sans JP', 'Noto Sans CJK JP', 'Yu Gothic', 'Meiryo'] as const
+type Row = Pick<Language, 'tag' | 'endonym' | 'nameEn' | 'script' | 'font' | 'voices'> &
+  Partial<Pick<Language, 'htmlLang' | 'dir' | 'fallback' | 'ruby' | 'status'>>
 
-/** The registry, in the order of the picker: Japanese first, やさしい日本語 second. */
-export const LANGUAGES: readonly Language[] = [
-  {
+/** Fills in what most rows have in common. */
+const row = (own: Row): Language => {
+  const htmlLang = own.htmlLang ?? own.tag
+  return {
+    htmlLang,
+    dir: 'ltr',
+    fallback: ['en', 'ja'],
+    ruby: false,
+    intl: `${htmlLang}-u-ca-gregory-nu-latn`,
+    status: 'shipped',
+    ...own,
+  }
+}
+
+/** The registry, in the order of the picker: Japanese first, やさしい日本語 second, then by how many of the people around read it. */
+const ROWS: readonly Language[] = [
+  row({
     tag: 'ja',
     endonym: '日本語',
-    htmlLang: 'ja',
-    dir: 'ltr',
+    nameEn: 'Japanese',
     script: 'Jpan',
-    fonts: JAPANESE_FONTS,
+    font: 'system',
+    voices: ['ja-JP', 'ja'],
     fallback: [],
-    ruby: false,
-    intl: 'ja-u-ca-gregory-nu-latn',
-    status: 'shipped',
-  },
-  {
+  }),
+  row({
     tag: 'ja-simple',
     endonym: 'やさしい日本語',
+    nameEn: 'Easy Japanese',
     htmlLang: 'ja',
-    dir: 'ltr',
     script: 'Jpan',
-    fonts: JAPANESE_FONTS,
+    font: 'system',
+    voices: ['ja-JP', 'ja'],
     fallback: ['ja'],
     ruby: true,
-    intl: 'ja-u-ca-gregory-nu-latn',
-    status: 'shipped',
-  },
-  {
+  }),
+  row({
     tag: 'en',
     endonym: 'English',
-    htmlLang: 'en',
-    dir: 'ltr',
+    nameEn: 'English',
     script: 'Latn',
-    fonts: [],
+    font: 'latin',
+    voices: ['en-GB', 'en-US', 'en'],
     fallback: ['ja'],
-    ruby: false,
-    intl: 'en-u-ca-gregory-nu-latn',
-    status: 'shipped',
-  },
+  }),
+  row({
+    tag: 'vi',
+    endonym: 'Tiếng Việt',
+    nameEn: 'Vietnamese',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['vi-VN', 'vi'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'id',
+    endonym: 'Bahasa Indonesia',
+    nameEn: 'Indonesian',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['id-ID', 'id', 'in'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'ne',
+    endonym: 'नेपाली',
+    nameEn: 'Nepali',
+    script: 'Deva',
+    font: 'devanagari',
+    voices: ['ne-NP', 'ne'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'my',
+    endonym: 'မြန်မာဘာသာ',
+    nameEn: 'Burmese',
+    script: 'Mymr',
+    font: 'myanmar',
+    voices: ['my-MM', 'my'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'zh-Hans',
+    endonym: '简体中文',
+    nameEn: 'Chinese (simplified)',
+    script: 'Hans',
+    font: 'system',
+    voices: ['zh-CN', 'cmn-CN', 'zh-Hans'],
+    // Never one Chinese script for the other.
+    status: 'prepared',
+  }),
+  row({
+    tag: 'zh-Hant',
+    endonym: '繁體中文',
+    nameEn: 'Chinese (traditional)',
+    script: 'Hant',
+    font: 'system',
+    voices: ['zh-TW', 'cmn-TW', 'zh-Hant'],
+    // Never one Chinese script for the other.
+    status: 'prepared',
+  }),
+  row({
+    tag: 'fil',
+    endonym: 'Filipino',
+    nameEn: 'Filipino',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['fil-PH', 'fil', 'tl'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'ko',
+    endonym: '한국어',
+    nameEn: 'Korean',
+    script: 'Kore',
+    font: 'system',
+    voices: ['ko-KR', 'ko'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'si',
+    endonym: 'සිංහල',
+    nameEn: 'Sinhala',
+    script: 'Sinh',
+    font: 'sinhala',
+    voices: ['si-LK', 'si'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'km',
+    endonym: 'ភាសាខ្មែរ',
+    nameEn: 'Khmer',
+    script: 'Khmr',
+    font: 'khmer',
+    voices: ['km-KH', 'km'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'th',
+    endonym: 'ภาษาไทย',
+    nameEn: 'Thai',
+    script: 'Thai',
+    font: 'thai',
+    voices: ['th-TH', 'th'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'mn',
+    endonym: 'Монгол',
+    nameEn: 'Mongolian',
+    script: 'Cyrl',
+    font: 'cyrillic',
+    voices: ['mn-MN', 'mn'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'pt-BR',
+    endonym: 'Português (Brasil)',
+    nameEn: 'Portuguese (Brazil)',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['pt-BR', 'pt'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'es',
+    endonym: 'Español',
+    nameEn: 'Spanish',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['es-419', 'es-MX', 'es-PE', 'es-US', 'es'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'uk',
+    endonym: 'Українська',
+    nameEn: 'Ukrainian',
+    script: 'Cyrl',
+    font: 'cyrillic',
+    voices: ['uk-UA', 'uk'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'bn',
+    endonym: 'বাংলা',
+    nameEn: 'Bengali',
+    script: 'Beng',
+    font: 'bengali',
+    voices: ['bn-BD', 'bn'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'hi',
+    endonym: 'हिन्दी',
+    nameEn: 'Hindi',
+    script: 'Deva',
+    font: 'devanagari',
+    voices: ['hi-IN', 'hi'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'ur',
+    endonym: 'اردو',
+    nameEn: 'Urdu',
+    dir: 'rtl',
+    script: 'Arab',
+    font: 'nastaliq',
+    voices: ['ur-PK', 'ur'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'ar',
+    endonym: 'العربية',
+    nameEn: 'Arabic',
+    dir: 'rtl',
+    script: 'Arab',
+    font: 'arabic',
+    voices: ['ar-EG', 'ar-SA', 'ar'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'ru',
+    endonym: 'Русский',
+    nameEn: 'Russian',
+    script: 'Cyrl',
+    font: 'cyrillic',
+    voices: ['ru-RU', 'ru'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'fr',
+    endonym: 'Français',
+    nameEn: 'French',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['fr-FR', 'fr'],
+    status: 'prepared',
+  }),
+  row({
+    tag: 'tr',
+    endonym: 'Türkçe',
+    nameEn: 'Turkish',
+    script: 'Latn',
+    font: 'latin',
+    voices: ['tr-TR', 'tr'],
+    status: 'prepared',
+  }),
 ]
 
-const english = LANGUAGES.find((language) => language.tag === 'en') as Language
+/** The languages that are offered, in the order of the picker. */
+export const LANGUAGES: readonly Language[] = ROWS.filter(({ status }) => status === 'shipped')
+
+/** Every language with a row, offered or not: for the tools of translators. */
+export const ALL_LANGUAGES: readonly Language[] = ROWS
+
+const english = ROWS.find((language) => language.tag === 'en') as Language
 
 /** Longer, accented English: shows text that is cut off and text that never went through the locales. */
 const ACCENTED: Language = {
@@ -92,7 +353,7 @@ const MIRRORED: Language = {
 /** The made-up languages; never in the picker of a released app. */
 export const PSEUDO_LANGUAGES: readonly Language[] = [ACCENTED, MIRRORED]
 
-const byTag = new Map<string, Language>([...LANGUAGES, ...PSEUDO_LANGUAGES].map((row) => [row.tag, row]))
+const byTag = new Map<string, Language>([...ROWS, ...PSEUDO_LANGUAGES].map((row) => [row.tag, row]))
 
 /** The row of a tag. Throws on a tag that is not in the registry: a programmer's mistake, as tags are a closed union. */
 export function languageOf(tag: LanguageTag): Language {
@@ -104,5 +365,5 @@ export function languageOf(tag: LanguageTag): Language {
 /** True for a tag of the registry; made-up languages count only when `pseudo` is set. */
 export const isLanguageTag = (value: unknown, pseudo = false): value is LanguageTag => {
   const row = typeof value === 'string' ? byTag.get(value) : undefined
-  return row !== undefined && (pseudo || row.status === 'shipped')
+  return row !== undefined && (row.status === 'shipped' || (pseudo && row.status === 'pseudo'))
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { chainFor } from './fallback.ts'
-import { languageOf, type ShippedTag } from './languages.ts'
+import { languageOf, type RealTag } from './languages.ts'
 import { parseMarkup, plain, spoken } from './ruby.ts'
 import { label, say } from './say.ts'
 import { changeWords, startWords, type Bundle } from './start.ts'
 import { wordsIn } from './words.ts'
 
 /** English lacks everything but the greeting, as a language does that is not finished. */
-const BUNDLES: { readonly [tag in ShippedTag]: Bundle } = {
+const BUNDLES: { readonly [tag in RealTag]?: Bundle } = {
   ja: {
     app: { greeting: 'やあ、{{name}}', only: '日本語だけ' },
     risk: { go: '逃げてください。', note: '{{- note}}', area: '{{- area}}の外' },
@@ -26,7 +26,7 @@ const BUNDLES: { readonly [tag in ShippedTag]: Bundle } = {
     risk: { note: '{{- note}}', area: 'outside {{- area}}' },
   },
 }
-const load = (tag: ShippedTag) => Promise.resolve(BUNDLES[tag])
+const load = (tag: RealTag) => Promise.resolve(BUNDLES[tag])
 
 describe('say', () => {
   it('fills places, and a filled value is never markup', async () => {
@@ -73,7 +73,7 @@ describe('say', () => {
   it('chooses the words of the data by language', async () => {
     const note = { 'note@ja': '川', 'note@ja-simple': '{川|かわ}', 'note@en': 'river' }
     const area = { 'area@ja': '鹿島市', 'area@kana': 'かしまし', 'area@en': 'Kashima City' }
-    const said = async (tag: ShippedTag) => {
+    const said = async (tag: RealTag) => {
       const words = await startWords(tag, load)
       return [say(words, { key: 'risk:note', params: note }), say(words, { key: 'risk:area', params: area })]
     }

@@ -1,12 +1,12 @@
 import type { i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { languageOf, type LanguageTag, type ShippedTag } from './languages.ts'
+import { languageOf, type LanguageTag, type RealTag } from './languages.ts'
 import { languageIn } from './say.ts'
 import { addBundle, changeWords, startWords, type Bundle, type LoadBundle } from './start.ts'
 
 const loaders = import.meta.glob<Bundle>('./locales/*/{all,plan}.ts', { import: 'words' })
 
-const part = async (tag: ShippedTag, name: 'all' | 'plan'): Promise<Bundle> => {
+const part = async (tag: RealTag, name: 'all' | 'plan'): Promise<Bundle> => {
   const loader = loaders[`./locales/${tag}/${name}.ts`]
   if (loader === undefined) throw new Error(`No words for ${tag}`)
   return byNamespace(await loader())

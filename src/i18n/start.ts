@@ -1,5 +1,5 @@
 import { createInstance, type i18n, type Module } from 'i18next'
-import { languageOf, type LanguageTag, type ShippedTag } from './languages.ts'
+import { languageOf, type LanguageTag, type RealTag } from './languages.ts'
 import { pseudoBundle } from './pseudo.ts'
 import { escapeMarkup } from './ruby.ts'
 
@@ -8,7 +8,7 @@ export type WordTree = { readonly [key: string]: string | WordTree }
 /** All words of one language, by namespace. */
 export type Bundle = Readonly<Record<string, WordTree>>
 /** Fetches the words of one language; rejects when they cannot be had. */
-export type LoadBundle = (tag: ShippedTag) => Promise<Bundle>
+export type LoadBundle = (tag: RealTag) => Promise<Bundle>
 
 /**
  * Starts the words in one language: for the command line, tests and (through `start-in-app.ts`) the app.
@@ -54,5 +54,5 @@ export async function addBundle(words: i18n, tag: LanguageTag, load: LoadBundle)
 
 async function bundleOf(tag: LanguageTag, load: LoadBundle): Promise<Record<string, WordTree>> {
   if (tag === 'en-XA' || tag === 'en-XB') return pseudoBundle(tag, await load('en'))
-  return { ...(await load(languageOf(tag).tag as ShippedTag)) }
+  return { ...(await load(languageOf(tag).tag as RealTag)) }
 }

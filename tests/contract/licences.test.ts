@@ -12,6 +12,7 @@ const ALLOWED = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Apache-2.0',
+  'OFL-1.1',
   '0BSD',
   'CC0-1.0',
   'Unlicense',
