@@ -1,5 +1,6 @@
 import './ui/tokens.css'
 import './ui/base.css'
+import './ui/letters.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
@@ -45,6 +46,7 @@ async function start(): Promise<void> {
     () => parts.device.setState({ updateReady: true }),
     () => wantsMap(parts.routes),
   )
+  void parts.services.shell.readIn(language)
   await opening
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
-import { LANGUAGES } from '#i18n/languages.ts'
+import { ALL_LANGUAGES, type FontName, type Language } from '#i18n/languages.ts'
 
 type Stage = 'vital' | 'plan' | 'map' | 'later'
 type ListedFile = { readonly url: string; readonly integrity: string }
@@ -37,21 +37,54 @@ export function serviceWorkerPlugin(root: string): Plugin {
   }
 }
 
-const isLocale = (file: string, tag: string): boolean => file.startsWith(`assets/locale-${tag}-`)
+/** A built file of this name, a dash and a hash: `locale-ja-…` is not `locale-ja-simple-…`. */
+const isNamed = (file: string, name: string): boolean =>
+  file.startsWith(`assets/${name}-`) && /^[\w-]{8}\.js$/.test(file.slice(`assets/${name}-`.length))
+
+const isLocale = (file: string, tag: string): boolean => isNamed(file, `locale-${tag}`)
+
+/** Words that everybody has on the device: those of the city, of who reads little Japanese, and of most others. */
+const EVERYBODYS: readonly string[] = ['ja', 'ja-simple', 'en']
+
+/** The files of letters, by what stands in their names. */
+const LETTERS: Readonly<Record<Exclude<FontName, 'system'>, RegExp>> = {
+  latin: /^assets\/noto-sans-(latin|latin-ext|vietnamese)-/,
+  cyrillic: /^assets\/noto-sans-cyrillic(-ext)?-/,
+  arabic: /^assets\/noto-sans-arabic-/,
+  nastaliq: /^assets\/noto-nastaliq-urdu-/,
+  bengali: /^assets\/noto-sans-bengali-/,
+  devanagari: /^assets\/noto-sans-devanagari-/,
+  khmer: /^assets\/noto-sans-khmer-/,
+  myanmar: /^assets\/noto-sans-myanmar-/,
+  sinhala: /^assets\/noto-sans-sinhala-/,
+  thai: /^assets\/noto-sans-thai-/,
+}
+
+/** Words and letters of the languages that are not everybody's, by tag; empty for those that were not built. */
+export function filesOfLanguages(files: readonly string[]): Record<string, readonly string[]> {
+  const filesOf = ({ tag, font }: Language) =>
+    files.filter(
+      (file) =>
+        isLocale(file, tag) ||
+        isPlanWords(file, tag) ||
+        (font !== 'system' && file.endsWith('.woff2') && LETTERS[font].test(file)),
+    )
+  const rest = ALL_LANGUAGES.filter(({ tag }) => !EVERYBODYS.includes(tag))
+  return Object.fromEntries(rest.map((language) => [language.tag, filesOf(language)]))
+}
 
 /** Which stage each built file belongs to. A file that nothing of the first two stages needs is kept when it is used. */
 export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
   const vital = new Set<string>(['index.html'])
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk')
-  const shipped = LANGUAGES.filter(({ status }) => status === 'shipped').map(({ tag }) => tag)
   for (const chunk of chunks) {
     const isNeeded =
-      chunk.isEntry || shipped.some((tag) => isLocale(chunk.fileName, tag)) || isVitalPart(chunk)
+      chunk.isEntry || EVERYBODYS.some((tag) => isLocale(chunk.fileName, tag)) || isVitalPart(chunk)
     if (isNeeded) addWithImports(bundle, chunk.fileName, vital)
   }
   const plan = new Set<string>()
   for (const chunk of chunks)
-    if (isPlanDoor(chunk) || shipped.some((tag) => isPlanWords(chunk.fileName, tag)))
+    if (isPlanDoor(chunk) || EVERYBODYS.some((tag) => isPlanWords(chunk.fileName, tag)))
       addWithImports(bundle, chunk.fileName, plan)
   for (const file of plan) for (const late of lateParts(bundle, file)) addWithImports(bundle, late, plan)
   const map = new Set<string>()
@@ -77,7 +110,7 @@ const isVitalPart = (chunk: Rolldown.OutputChunk): boolean =>
 const isPlanDoor = (chunk: Rolldown.OutputChunk): boolean =>
   /\/src\/app\/(plan-house|PlanScreens)\.tsx?$/.test(chunk.facadeModuleId ?? '')
 
-const isPlanWords = (file: string, tag: string): boolean => file.startsWith(`assets/plan-words-${tag}-`)
+const isPlanWords = (file: string, tag: string): boolean => isNamed(file, `plan-words-${tag}`)
 
 /** What the screens of the plan fetch when it is first used (the reader of QR codes, of photos); the map's code is none of it. */
 function lateParts(bundle: Bundle, file: string): readonly string[] {
@@ -96,6 +129,9 @@ const isMapDoor = (chunk: Rolldown.OutputChunk): boolean =>
 
 const isMapWorker = (file: string): boolean => /^assets\/maplibre-gl-worker-.*\.m?js$/.test(file)
 
+/** Letters of a script are kept when a language that needs them is chosen: see `src/i18n/letters-in-app.ts`. */
+const isLetters = (file: string): boolean => file.endsWith('.woff2')
+
 type ViteMetadata = { importedCss?: Set<string>; importedAssets?: Set<string> }
 
 function addWithImports(bundle: Bundle, file: string, into: Set<string>): void {
@@ -104,24 +140,39 @@ function addWithImports(bundle: Bundle, file: string, into: Set<string>): void {
   into.add(file)
   const { importedCss, importedAssets } = (output as { viteMetadata?: ViteMetadata }).viteMetadata ?? {}
   for (const asset of [...(importedCss ?? []), ...(importedAssets ?? [])])
-    if (!isMapWorker(asset)) into.add(asset)
+    if (!isMapWorker(asset) && !asset.endsWith('.woff2')) into.add(asset)
   for (const next of output.imports) addWithImports(bundle, next, into)
 }
 
-function listFiles(stages: ReadonlyMap<string, Stage>, outDir: string): Record<Stage, ListedFile[]> {
-  const list: Record<Stage, ListedFile[]> = { vital: [], plan: [], map: [], later: [] }
-  const add = (file: string, stage: Stage) => {
+type FileList = Record<Stage, ListedFile[]> & { languages: Record<string, ListedFile[]> }
+
+function listFiles(stages: ReadonlyMap<string, Stage>, outDir: string): FileList {
+  const listed = (file: string): ListedFile => {
     const hash = createHash('sha256')
       .update(readFileSync(join(outDir, file)))
       .digest('base64')
-    list[stage].push({ url: file === 'index.html' ? './' : file, integrity: `sha256-${hash}` })
+    return { url: file === 'index.html' ? './' : file, integrity: `sha256-${hash}` }
   }
-  for (const [file, stage] of [...stages].sort(([a], [b]) => (a < b ? -1 : 1))) add(file, stage)
-  for (const file of PUBLIC_VITAL) add(file, 'vital')
-  return list
+  const byName = [...stages].sort(([a], [b]) => (a < b ? -1 : 1))
+  const languages = Object.fromEntries(
+    Object.entries(filesOfLanguages(byName.map(([file]) => file))).map(([tag, files]) => [
+      tag,
+      files.map(listed),
+    ]),
+  )
+  const ofLanguages = new Set(Object.values(languages).flatMap((files) => files.map(({ url }) => url)))
+  const inStage = (stage: Stage) =>
+    byName.filter(([file, own]) => own === stage && !ofLanguages.has(file)).map(([file]) => listed(file))
+  return {
+    vital: [...inStage('vital'), ...PUBLIC_VITAL.map(listed)],
+    plan: inStage('plan'),
+    map: inStage('map'),
+    later: inStage('later'),
+    languages,
+  }
 }
 
-async function buildWorker(root: string, outDir: string, list: Record<Stage, ListedFile[]>): Promise<void> {
+async function buildWorker(root: string, outDir: string, list: FileList): Promise<void> {
   const version = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 12)
   const isKill = process.env['KILL_SERVICE_WORKER'] === '1'
   await build({

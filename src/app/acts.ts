@@ -47,7 +47,9 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
         () => false,
       )
       device.setState({ languageFailed: !started })
-      if (started) settings.change({ language: tag })
+      if (!started) return
+      settings.change({ language: tag })
+      void parts.services.shell.readIn(tag)
     },
     async chooseArea(code) {
       settings.change({ area: code })

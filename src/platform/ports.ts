@@ -3,6 +3,7 @@ import type { PackIndex, PackManifest } from '#domain/packs/area-pack.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import type { PlanRefusal } from '#domain/plan/parse-plan.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { VoiceState } from '#domain/speech/choose-voice.ts'
 import type { Home } from '#domain/stay/home.ts'
 import type { AnswerOnlineOptions, OnlineAnswer } from '#domain/official-tiles/answer-online.ts'
 import type { OfficialLayerId } from '#domain/official-tiles/official-layer.ts'
@@ -23,17 +24,26 @@ export interface Locator {
   locate(signal: AbortSignal): Promise<Located>
 }
 
-/** A stretch of speech in one language (BCP 47). */
-export type SpokenPiece = { readonly lang: string; readonly text: string }
+/** What is said in one breath, in one language. `voices`: tags of the voices that can say it, best first. */
+export type SpokenPiece = { readonly text: string; readonly voices: readonly string[] }
+
+/** `stopped`: by the person, or because the page was left. `failed`: something of it was not spoken. */
+export type SpeechEnd = 'done' | 'stopped' | 'failed'
 
 /** Reads aloud with the device's own voices. What is spoken never leaves the device. */
 export interface Speaker {
-  /** True when the device has a voice of its own for the language. */
-  canSpeak(lang: string): boolean
-  /** Calls back when the voices became others: browsers find them late. The result ends it. */
+  /** What the device can do for a language. @param voices tags of its voices, best first */
+  voiceFor(voices: readonly string[]): VoiceState
+  /** Calls back when the voices became others, or are known now: browsers find them late. The result ends it. */
   onVoices(changed: () => void): () => void
-  /** Speaks the pieces one after the other, and resolves when the last one ended or `signal` stopped it. Never rejects. */
-  speak(pieces: readonly SpokenPiece[], signal: AbortSignal): Promise<void>
+  /**
+   * Speaks the pieces one after the other; the first is begun at once, within the press of a button. Whatever was being spoken
+   * ends. `onPiece` is told which piece begins. Never rejects, and never waits for ever for a voice that does not begin.
+   */
+  speak(
+    pieces: readonly SpokenPiece[],
+    options: { readonly signal: AbortSignal; readonly onPiece?: (index: number) => void },
+  ): Promise<SpeechEnd>
 }
 
 /** Why a pack could not be fetched or kept. Each is told to the person in a sentence of its own. */
@@ -131,6 +141,14 @@ export interface AppShell {
    * slow first visit everything shares one line.
    */
   keepLaterCode(wantsMap: boolean): Promise<boolean>
+  /**
+   * The language that the person reads from now on: its words and letters are kept, now and in every later version. True = all
+   * of it is there; what could not be had is tried again.
+   * @param tag of the registry of languages
+   */
+  readIn(tag: string): Promise<boolean>
+  /** Keeps a language beside the one that is read, for instance the second one of a piece of paper. */
+  keepLanguage(tag: string): Promise<boolean>
   facts(): Promise<OfflineFacts>
   /** Asks the browser to keep our storage. */
   askToPersist(): Promise<boolean | null>

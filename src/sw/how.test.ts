@@ -10,6 +10,7 @@ function someCaches(): Ground['caches'] & { names(): string[] } {
   const cacheOver = (entries: Map<string, Response>) => ({
     match: async (address: string) => entries.get(address)?.clone(),
     put: async (address: string, response: Response) => void entries.set(address, response),
+    keys: async () => [...entries.keys()].map((url) => ({ url })),
   })
   return {
     names: () => [...all.keys()],
@@ -30,6 +31,10 @@ const list = (version: string, asset = 'a'): ShellList => ({
   plan: [file(`assets/plan-${asset}.js`)],
   map: [file(`assets/map-${asset}.js`), file(`assets/worker-${asset}.js`)],
   later: [file('assets/other.js')],
+  languages: {
+    vi: [file(`assets/locale-vi-hash000${asset}.js`), file('assets/plan-words-vi-hash0000.js')],
+    my: [file('assets/locale-my-hash0000.js'), file('assets/letters-hash0000.woff2')],
+  },
 })
 
 let caches: ReturnType<typeof someCaches>
@@ -64,14 +69,14 @@ describe('the shell', () => {
       isDown = (wanted) => wanted === path
       const shell = createShell(list('1'), ground())
       await expect(shell.install()).rejects.toThrow('Failed to fetch')
-      expect(await shell.state()).toEqual({ shellReady: false, mapCodeReady: false })
+      expect(await shell.state(null)).toEqual({ shellReady: false, mapCodeReady: false })
       isDown = () => false
       asked = []
       await shell.install()
       expect(asked).toContain(path)
-      expect(await shell.state()).toEqual({ shellReady: false, mapCodeReady: false })
+      expect(await shell.state(null)).toEqual({ shellReady: false, mapCodeReady: false })
       expect(await shell.keepLater(false)).toBe(true)
-      expect(await shell.state()).toEqual({ shellReady: true, mapCodeReady: false })
+      expect(await shell.state(null)).toEqual({ shellReady: true, mapCodeReady: false })
     }
   })
 
@@ -109,6 +114,39 @@ describe('the shell', () => {
     asked = []
     expect(await shell.keepLater(true)).toBe(true)
     expect(asked).toEqual(['assets/worker-a.js'])
+  })
+
+  it('keeps words and letters of the language that is read, and goes on after a cut', async () => {
+    const shell = createShell(list('1'), ground())
+    await shell.install()
+    await shell.keepLater(false)
+    expect(asked.filter((path) => path.includes('-my-'))).toEqual([])
+    isDown = (path) => path.endsWith('.woff2')
+    expect(await shell.keepLanguage('my')).toBe(false)
+    expect(await shell.state('my')).toEqual({ shellReady: false, mapCodeReady: false })
+    expect(await shell.state('vi')).toEqual({ shellReady: false, mapCodeReady: false })
+    isDown = () => false
+    asked = []
+    expect(await shell.keepLanguage('my')).toBe(true)
+    expect(asked).toEqual(['assets/letters-hash0000.woff2'])
+    expect(await shell.state('my')).toEqual({ shellReady: true, mapCodeReady: false })
+    expect(await shell.keepLanguage('ja')).toBe(true)
+  })
+
+  it('brings the languages that were used into every later version, or is not installed', async () => {
+    const former = createShell(list('1'), ground('old'))
+    await former.install()
+    await former.keepLanguage('vi')
+    isDown = (path) => path === 'assets/locale-vi-hash000b.js'
+    const next = createShell(list('2', 'b'), ground('new'))
+    await expect(next.install()).rejects.toThrow('Failed to fetch')
+    isDown = () => false
+    asked = []
+    await next.install()
+    expect(asked).toEqual(['assets/locale-vi-hash000b.js'])
+    expect(await next.keepLater(false)).toBe(true)
+    expect(await next.state('vi')).toEqual({ shellReady: true, mapCodeReady: false })
+    expect(await next.state('my')).toEqual({ shellReady: false, mapCodeReady: false })
   })
 
   it('shares one fetch between the page and the background', async () => {

@@ -1,4 +1,4 @@
-import type { ShellFile, ShellList } from './what.ts'
+import { languagesUsed, type ShellFile, type ShellList } from './what.ts'
 
 /** What the worker stands on; handed in, so that a test can stand in for the browser. */
 export type Ground = {
@@ -24,11 +24,14 @@ export type Shell = {
    * the first failure and goes on there when called again.
    */
   keepLater(wantsMap: boolean): Promise<boolean>
+  /** Keeps words and letters of a language. True when all of them are kept; a language of everybody's is. */
+  keepLanguage(tag: string): Promise<boolean>
   /** The kept file, else the one from the host, which is then kept. Rejects when neither can be had. */
   answer(file: ShellFile): Promise<Response>
   /** Makes this version the one in use and forgets all but the one before it. */
   retireOthers(): Promise<void>
-  state(): Promise<{ shellReady: boolean; mapCodeReady: boolean }>
+  /** @param language the one that the person reads: without its words there is no app for them. null = not told */
+  state(language: string | null): Promise<{ shellReady: boolean; mapCodeReady: boolean }>
 }
 
 /**
@@ -63,18 +66,25 @@ export function createShell(list: ShellList, ground: Ground): Shell {
     return found.every((response) => response !== undefined)
   }
 
+  /** One after the other; false at the first that cannot be had. */
+  const keepEach = async (files: readonly ShellFile[]): Promise<boolean> => {
+    for (const file of files) {
+      const isKept = (await kept(file)) !== undefined || (await keep(file).then(Boolean, () => false))
+      if (!isKept) return false
+    }
+    return true
+  }
+
   return {
-    install: () =>
-      sideBySide(list.vital, SIDE_BY_SIDE, async (file) => {
+    async install() {
+      const used = languagesUsed(list, await keptAddresses(ground))
+      const files = [...list.vital, ...used.flatMap((tag) => list.languages[tag] ?? [])]
+      await sideBySide(files, SIDE_BY_SIDE, async (file) => {
         if ((await kept(file)) === undefined) await keep(file)
-      }),
-    async keepLater(wantsMap) {
-      for (const file of [...list.plan, ...(wantsMap ? list.map : [])]) {
-        const isKept = (await kept(file)) !== undefined || (await keep(file).then(Boolean, () => false))
-        if (!isKept) return false
-      }
-      return true
+      })
     },
+    keepLater: (wantsMap) => keepEach([...list.plan, ...(wantsMap ? list.map : [])]),
+    keepLanguage: (tag) => keepEach(list.languages[tag] ?? []),
     async answer(file) {
       return (
         (await kept(file).catch(() => undefined)) ??
@@ -82,8 +92,12 @@ export function createShell(list: ShellList, ground: Ground): Shell {
       )
     },
     retireOthers: () => retireOthers(list.version, ground),
-    state: async () => ({
-      shellReady: await areKept([...list.vital, ...list.plan]),
+    state: async (language) => ({
+      shellReady: await areKept([
+        ...list.vital,
+        ...list.plan,
+        ...(language === null ? [] : (list.languages[language] ?? [])),
+      ]),
       mapCodeReady: await areKept(list.map),
     }),
   }
@@ -102,6 +116,13 @@ export async function fromAnyVersion(address: string, ground: Ground): Promise<R
 }
 
 const isShell = (name: string): boolean => name.startsWith(SHELL_PREFIX) && name !== RECORD
+
+/** The addresses of all files of all kept versions. */
+async function keptAddresses(ground: Ground): Promise<readonly string[]> {
+  const names = (await ground.caches.keys()).filter(isShell)
+  const kept = await Promise.all(names.map(async (name) => (await ground.caches.open(name)).keys()))
+  return kept.flat().map(({ url }) => url)
+}
 
 /** A file whose name carries a hash is the same in every version that has it. */
 async function fromFormer(file: ShellFile, version: string, ground: Ground): Promise<Response | undefined> {

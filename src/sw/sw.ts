@@ -7,6 +7,9 @@ declare const self: ServiceWorkerGlobalScope
 /** Written here by the build: see scripts/vite/service-worker.ts. */
 declare const __SHELL__: ShellList
 
+/** What the page asks: see `src/platform/service-worker/worker-talk.ts`. */
+type Message = { readonly type?: string; readonly wantsMap?: boolean; readonly language?: string | null }
+
 const list = __SHELL__
 const scope = self.registration.scope
 const ground: Ground = { caches: self.caches, fetch: (request) => self.fetch(request), scope }
@@ -26,12 +29,14 @@ clientsClaim()
 
 /** No `skipWaiting` of its own accord: a new version takes over when the person says so, or when the app was closed. */
 self.addEventListener('message', (event) => {
-  const { type, wantsMap } = (event.data ?? {}) as { type?: string; wantsMap?: boolean }
+  const { type, wantsMap, language } = (event.data ?? {}) as Message
   const reply = (value: unknown) => event.ports[0]?.postMessage(value)
   if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting())
   if (type === 'KEEP_LATER')
     event.waitUntil(shell.keepLater(wantsMap === true).then(reply, () => reply(false)))
-  if (type === 'STATE') event.waitUntil(shell.state().then(reply, () => reply(null)))
+  if (type === 'KEEP_LANGUAGE')
+    event.waitUntil(shell.keepLanguage(String(language)).then(reply, () => reply(false)))
+  if (type === 'STATE') event.waitUntil(shell.state(language ?? null).then(reply, () => reply(null)))
 })
 
 /** Every way into the app, deep links too, opens the kept page; what to show is in the query, which the page reads itself. */

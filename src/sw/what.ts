@@ -18,6 +18,11 @@ export type ShellList = {
   readonly map: readonly ShellFile[]
   /** Kept when they are used for the first time. */
   readonly later: readonly ShellFile[]
+  /**
+   * Words and letters of the languages that are not everybody's, by tag. Kept for who reads them: when the language is chosen,
+   * and in every later version of whoever has it.
+   */
+  readonly languages: Readonly<Record<string, readonly ShellFile[]>>
 }
 
 /** The listed file at an absolute address, or null: what is not listed (packs, other pages) is none of the worker's business. */
@@ -25,7 +30,26 @@ export function fileAt(list: ShellList, scope: string, address: string): ShellFi
   const wanted = new URL(address)
   wanted.hash = ''
   const isSame = (file: ShellFile) => new URL(file.url, scope).href === wanted.href
-  return [...list.vital, ...list.plan, ...list.map, ...list.later].find(isSame) ?? null
+  const everything = [list.vital, list.plan, list.map, list.later, ...Object.values(list.languages)].flat()
+  return everything.find(isSame) ?? null
+}
+
+/** The length of the hash and the ending in a built file's name. */
+const HASH_AND_ENDING = /^[\w-]{8}\.js$/
+
+/**
+ * The languages of `list` that a former version was used in: those whose first words it kept. The names of files are all that
+ * is left of it (`assets/locale-<tag>-<hash>.js`).
+ * @param addresses what the former versions kept, absolute
+ */
+export function languagesUsed(list: ShellList, addresses: readonly string[]): readonly string[] {
+  return Object.keys(list.languages).filter((tag) => {
+    const beginning = `assets/locale-${tag}-`
+    return addresses.some((address) => {
+      const at = address.lastIndexOf(beginning)
+      return at !== -1 && HASH_AND_ENDING.test(address.slice(at + beginning.length))
+    })
+  })
 }
 
 /** True for the addresses under which the app is opened: the folder itself or `index.html`, whatever its query says. */

@@ -34,6 +34,8 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     ? new Promise<boolean>((resolve) => (settle = resolve))
     : Promise.resolve(false)
   let kept: 'nothing' | 'plan' | 'all' = 'nothing'
+  let language: string | null = null
+  let isLanguageKept = false
 
   const keepLaterCode = async (wantsMap: boolean): Promise<boolean> => {
     if (container === undefined || !(await registered)) return false
@@ -43,10 +45,25 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     return isKept
   }
 
+  const keepLanguage = async (tag: string): Promise<boolean> => {
+    if (container === undefined || !(await registered)) return false
+    const worker = await activeWorker(container, KEEP_MS)
+    return worker !== null && (await ask(worker, { type: 'KEEP_LANGUAGE', language: tag }, KEEP_MS)) === true
+  }
+
+  const readIn = async (tag: string): Promise<boolean> => {
+    if (language !== tag) isLanguageKept = false
+    language = tag
+    const isKept = await keepLanguage(tag).catch(() => false)
+    if (language === tag) isLanguageKept = isKept
+    return isKept
+  }
+
   const lookForUpdate = atMostEvery(UPDATE_EVERY_MS, () => void workbox?.update().catch(() => undefined))
 
   const goOn = (wantsMap: () => boolean) => () => {
     if (document.visibilityState === 'hidden') return
+    if (language !== null && !isLanguageKept) void readIn(language)
     if (kept !== 'all' && (wantsMap() || kept === 'nothing'))
       void keepLaterCode(wantsMap()).catch(() => undefined)
     lookForUpdate()
@@ -80,8 +97,10 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
       workbox.messageSkipWaiting()
     },
     keepLaterCode: (wantsMap) => keepLaterCode(wantsMap).catch(() => false),
+    readIn,
+    keepLanguage: (tag) => keepLanguage(tag).catch(() => false),
     askToPersist: () => askToPersist(),
-    facts: () => readFacts(isPossible ? container : undefined),
+    facts: () => readFacts(isPossible ? container : undefined, language),
   }
 }
 
@@ -94,10 +113,15 @@ function atMostEvery(ms: number, act: () => void): () => void {
   }
 }
 
-async function readFacts(container: ServiceWorkerContainer | undefined): Promise<OfflineFacts> {
+async function readFacts(
+  container: ServiceWorkerContainer | undefined,
+  language: string | null,
+): Promise<OfflineFacts> {
   const worker = container === undefined ? null : await activeWorker(container, ANSWER_MS)
   const state =
-    worker === null ? null : ((await ask(worker, { type: 'STATE' }, ANSWER_MS)) as ShellState | null)
+    worker === null
+      ? null
+      : ((await ask(worker, { type: 'STATE', language }, ANSWER_MS)) as ShellState | null)
   return {
     installed: isInstalled(),
     ...(await readStorageFacts()),

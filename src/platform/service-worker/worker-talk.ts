@@ -10,7 +10,7 @@ export async function activeWorker(
 /** Asks the worker one question (see `src/sw/sw.ts`). null = no answer before the deadline (milliseconds). */
 export function ask(
   worker: ServiceWorker,
-  question: { readonly type: string; readonly wantsMap?: boolean },
+  question: { readonly type: string; readonly wantsMap?: boolean; readonly language?: string | null },
   deadline: number,
 ): Promise<unknown> {
   const channel = new MessageChannel()
