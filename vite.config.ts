@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { layerOrderPlugin } from './scripts/vite/layer-order.ts'
+import { lettersPlugin } from './scripts/vite/letters.ts'
 import { officialTilesOrigin } from './scripts/vite/official-tiles.ts'
 import { precompressedPlugin } from './scripts/vite/precompressed.ts'
 import { securityPolicyPlugin } from './scripts/vite/security-policy.ts'
@@ -31,6 +32,7 @@ export default defineConfig({
   define: { 'import.meta.env.OFFICIAL_TILES': JSON.stringify(officialTiles) },
   plugins: [
     react(),
+    lettersPlugin(),
     layerOrderPlugin(join(root, 'src/ui/tokens.css')),
     staticPagePlugin(join(root, 'src/i18n/locales')),
     securityPolicyPlugin(officialTiles),

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { languageOf, type LanguageTag, type RealTag } from './languages.ts'
+import { keepLetters } from './letters-in-app.ts'
 import { languageIn } from './say.ts'
 import { addBundle, changeWords, startWords, type Bundle, type LoadBundle } from './start.ts'
 
@@ -48,6 +49,7 @@ export async function startI18n(tag: LanguageTag): Promise<i18n> {
   const { htmlLang, dir } = languageOf(tag)
   document.documentElement.lang = htmlLang
   document.documentElement.dir = dir
+  void keepLetters(tag)
   return words
 }
 
@@ -73,6 +75,7 @@ export function wordsFor(tag: LanguageTag): Promise<i18n> {
   if (known !== undefined) return known
   const loading = startWords(tag, loadAll)
   others.set(tag, loading)
+  void keepLetters(tag)
   loading.catch(() => others.delete(tag))
   return loading
 }
