@@ -5,7 +5,8 @@ import { POINT } from '../lib/tiles/mvt.ts'
 import type { Properties, TileLayers } from '../lib/tiles/mvt.ts'
 import { toLngLat } from '../lib/tiles/tile-grid.ts'
 import type { TileAddress } from '../lib/tiles/tile-grid.ts'
-import { namesOf, poiClassOf } from './base-map-rules.ts'
+import { namesOf, readingOf } from './base-map-names.ts'
+import { poiClassOf } from './base-map-rules.ts'
 
 /** OpenMapTiles `place.class` → what it is for the search. */
 const PLACE_KINDS: Readonly<Record<string, Place['kind']>> = {
@@ -46,15 +47,6 @@ const MAX_NAME = 200
 
 const roundTo = (value: number): number => Math.round(value * 1e6) / 1e6
 
-const reading = (properties: Properties): string | null => {
-  for (const key of ['name:ja_kana', 'name:ja-Hira', 'name:ja-Hrkt', 'name:ja_hira']) {
-    const value = properties[key]
-    if (typeof value === 'string' && value.trim() !== '')
-      return value.trim().normalize('NFKC').slice(0, MAX_NAME)
-  }
-  return null
-}
-
 function placeOf(layer: 'place' | 'poi', properties: Properties, at: LngLat): Place | null {
   const { name, 'name:latin': latin } = namesOf(properties)
   if (name === undefined || name.length > MAX_NAME) return null
@@ -65,7 +57,7 @@ function placeOf(layer: 'place' | 'poi', properties: Properties, at: LngLat): Pl
   if (kind === undefined) return null
   const romaji =
     latin !== undefined && /^[\p{Script=Latin}\p{M}\p{N}\p{P}\p{Zs}]{1,200}$/u.test(latin) ? latin : null
-  return { name, kana: reading(properties), romaji, kind, at: [roundTo(at[0]), roundTo(at[1])] }
+  return { name, kana: readingOf(properties), romaji, kind, at: [roundTo(at[0]), roundTo(at[1])] }
 }
 
 /** The named places of one tile that lie inside the bounds, for the search. */

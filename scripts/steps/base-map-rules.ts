@@ -1,4 +1,5 @@
 import type { Properties, Value } from '../lib/tiles/mvt.ts'
+import { NAME_KEYS } from './base-map-names.ts'
 
 /**
  * What a hazard map keeps of the OpenMapTiles schema (https://openmaptiles.org/schema/), layer by layer: what people find
@@ -112,18 +113,6 @@ const LANDUSE_FROM_ZOOM: Readonly<Record<string, number>> = {
 
 const text = (value: Value | undefined): string => (typeof value === 'string' ? value.trim() : '')
 
-/**
- * The local name of a feature and, where it differs, the name in Latin letters. OpenFreeMap writes `name`; tilemaker's
- * tiles only `name:latin`, which then holds whatever the name was.
- */
-export function namesOf(properties: Properties): { name?: string; 'name:latin'?: string } {
-  const latin = text(properties['name:latin']) || text(properties['name_int'])
-  const name =
-    text(properties['name']) || text(properties['name:ja']) || text(properties['name:nonlatin']) || latin
-  if (name === '') return {}
-  return latin !== '' && latin !== name ? { name, 'name:latin': latin } : { name }
-}
-
 /** The chosen properties that are there, in the order in which they are named. */
 function pick(properties: Properties, keys: readonly string[]): Record<string, Value> {
   const out: Record<string, Value> = {}
@@ -153,7 +142,7 @@ const keepRoadName: LayerRule['keep'] = (properties, zoom) => {
   if ((!hasRef && !isNamed) || zoom < (ROAD_FROM_ZOOM[kind] ?? Infinity)) return null
   return {
     ...pick(properties, ['class']),
-    ...(isNamed ? pick(properties, ['name', 'name:latin']) : {}),
+    ...(isNamed ? pick(properties, NAME_KEYS) : {}),
     ...(hasRef ? pick(properties, ['ref']) : {}),
   }
 }
@@ -175,7 +164,7 @@ const keepPoi: LayerRule['keep'] = (properties, zoom) => {
   return {
     class: kind,
     ...(subclass !== '' && subclass !== kind ? { subclass } : {}),
-    ...pick(properties, ['name', 'name:latin']),
+    ...pick(properties, NAME_KEYS),
   }
 }
 
@@ -188,7 +177,7 @@ const keepBoundary: LayerRule['keep'] = (properties, zoom) => {
 const keepWaterway: LayerRule['keep'] = (properties, zoom) => {
   const isSmall = /ditch|drain|stream/.test(text(properties['class']))
   if (zoom < (isSmall ? 13 : 9)) return null
-  const named = zoom >= 12 ? ['class', 'name', 'name:latin'] : ['class']
+  const named = zoom >= 12 ? ['class', ...NAME_KEYS] : ['class']
   return pick(properties, zoom >= 13 ? [...named, 'brunnel', 'intermittent'] : named)
 }
 
@@ -196,7 +185,7 @@ const keepWaterway: LayerRule['keep'] = (properties, zoom) => {
 const keepWaterName: LayerRule['keep'] = (properties) =>
   /river|stream|ditch|drain|canal/.test(text(properties['class'])) || text(properties['name']) === ''
     ? null
-    : pick(properties, ['class', 'name', 'name:latin'])
+    : pick(properties, ['class', ...NAME_KEYS])
 
 /** The layers of the base map, in the order in which they are written. */
 export const LAYER_RULES: ReadonlyMap<string, LayerRule> = new Map<string, LayerRule>([
@@ -226,7 +215,7 @@ export const LAYER_RULES: ReadonlyMap<string, LayerRule> = new Map<string, Layer
   [
     'place',
     {
-      keep: (p) => (text(p['name']) === '' ? null : pick(p, ['class', 'name', 'name:latin', 'rank'])),
+      keep: (p) => (text(p['name']) === '' ? null : pick(p, ['class', ...NAME_KEYS, 'rank'])),
       coarseness: 0,
     },
   ],

@@ -7,6 +7,7 @@ import { decodeMvt, encodeMvt } from '../lib/tiles/mvt.ts'
 import type { TileLayers } from '../lib/tiles/mvt.ts'
 import { tilesOf } from '../lib/tiles/tile-grid.ts'
 import type { TileAddress } from '../lib/tiles/tile-grid.ts'
+import { NAME_KEYS } from './base-map-names.ts'
 import { placesOf, uniquePlaces } from './base-map-places.ts'
 import { LAYER_RULES } from './base-map-rules.ts'
 import { reduceTile } from './reduce-tile.ts'
@@ -36,7 +37,7 @@ const CREDIT =
   '<a href="https://www.openmaptiles.org/" target="_blank">&copy; OpenMapTiles</a> ' +
   '<a href="https://www.openstreetmap.org/copyright" target="_blank">&copy; OpenStreetMap contributors</a>'
 
-const STRING_FIELDS = ['class', 'subclass', 'name', 'name:latin', 'brunnel', 'service', 'ref']
+const STRING_FIELDS = ['class', 'subclass', ...NAME_KEYS, 'brunnel', 'service', 'ref']
 const NUMBER_FIELDS = ['admin_level', 'rank', 'ramp', 'intermittent']
 
 function read(bytes: Uint8Array, { z, x, y }: TileAddress): TileLayers {

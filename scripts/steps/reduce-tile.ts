@@ -7,7 +7,8 @@ import type { Path, TileFeature, TileLayers } from '../lib/tiles/mvt.ts'
 import { simplifyLine, simplifyRing } from '../lib/tiles/simplify-path.ts'
 import { boxInTile, widen } from '../lib/tiles/tile-grid.ts'
 import type { TileAddress } from '../lib/tiles/tile-grid.ts'
-import { LAYER_RULES, namesOf } from './base-map-rules.ts'
+import { allNamesOf, NO_NAMES } from './base-map-names.ts'
+import { LAYER_RULES } from './base-map-rules.ts'
 import type { LayerRule } from './base-map-rules.ts'
 
 /** Beyond the edge of the tile, so that lines do not end visibly at it: 8 pixels of a 512-pixel tile. */
@@ -88,7 +89,7 @@ function group(features: readonly TileFeature[], rule: LayerRule, zoom: number):
     { type: TileFeature['type']; paths: Path[]; properties: TileFeature['properties'] }
   >()
   for (const feature of features) {
-    const named = { ...feature.properties, name: '', 'name:latin': '', ...namesOf(feature.properties) }
+    const named = { ...feature.properties, ...NO_NAMES, ...allNamesOf(feature.properties) }
     const properties = rule.keep(named, zoom)
     if (properties === null) continue
     const key = `${feature.type} ${JSON.stringify(properties)}`

@@ -1,4 +1,4 @@
-import { languageOf, type LanguageTag } from '#i18n/index.ts'
+import { languageOf, mapNamesFor, type LanguageTag } from '#i18n/index.ts'
 import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
 import {
   EMPTY_MY_MAP,
@@ -44,6 +44,7 @@ export function mapViewOf(now: {
     theme: now.theme,
     label: now.label,
     htmlLang: languageOf(now.language).htmlLang,
+    names: mapNamesFor(now.language),
     palette: layers.palette,
     zones: { shown, opacity: layers.opacity, river: layers.river, labels: now.zoneLabels },
     notAssessed: {

@@ -1,5 +1,6 @@
 import { languageOf, type LanguageTag } from './languages.ts'
 import { LETTER_FILES, LETTERS, type LetterFile } from './letters.ts'
+import { nameKeys } from './map-names.ts'
 
 /** Address of each file of the table, by its path. */
 const addresses = import.meta.glob<string>(
@@ -70,4 +71,22 @@ export async function keepLetters(tag: LanguageTag): Promise<void> {
   if (container === undefined || container.controller !== null) return
   const again = () => void Promise.allSettled(files.map((one) => faceOf(one).load()))
   container.addEventListener('controllerchange', again, { once: true })
+}
+
+/** What the map is told about the reader of a language: see `MapNames` of `map/map-view.ts`. */
+export type NamesOnMap = {
+  readonly keys: readonly string[]
+  readonly kana: boolean
+  readonly letters: readonly MapLetters[]
+}
+
+const namesOnMap = new Map<LanguageTag, NamesOnMap>()
+
+/** How names are written on the map for who reads this language; the same value each time, so that nothing is drawn anew. */
+export function mapNamesFor(tag: LanguageTag): NamesOnMap {
+  const known = namesOnMap.get(tag)
+  if (known !== undefined) return known
+  const made = { keys: nameKeys(tag), kana: languageOf(tag).ruby, letters: mapLetters(tag) }
+  namesOnMap.set(tag, made)
+  return made
 }

@@ -91,6 +91,20 @@ export type MapOverlay = {
   readonly maxzoom: 17
 }
 
+/** How names are written for the reader. */
+export type MapNames = {
+  /** The properties of the base map in which a name is looked for, best first. None = the Japanese name alone. */
+  readonly keys: readonly string[]
+  /** The reading in kana above the Japanese name, where it is known. */
+  readonly kana: boolean
+  /** Letters that are taken before those of the device; `ranges` as in `unicode-range`. */
+  readonly letters: readonly {
+    readonly url: string
+    readonly weight: '400' | '700'
+    readonly ranges: readonly string[]
+  }[]
+}
+
 /**
  * All that the map shows, as one value. The controller is given a whole new view and works out the difference.
  * Words are given ready-made: the map has no language of its own.
@@ -99,6 +113,8 @@ export type MapView = {
   readonly theme: MapTheme
   /** BCP 47 tag for `lang` on the map's element: it decides the shape of Han characters. */
   readonly htmlLang: string
+  /** Absent = Japanese names alone, in the letters of the device. One value for one language: a new one makes a new style. */
+  readonly names?: MapNames
   /** The name of the map for a screen reader: it becomes the `aria-label` of the canvas. */
   readonly label: string
   readonly palette: MapPalette

@@ -1,5 +1,5 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import { mapLabel } from './map-label.ts'
+import { mapLabel } from '#domain/places/map-label.ts'
 import type { Drawing, MyMap } from './map-view.ts'
 import { middleOf } from './middle-of.ts'
 import { myImageId } from './symbols/image-ids.ts'

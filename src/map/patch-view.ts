@@ -3,7 +3,7 @@ import { NOT_ASSESSED_LAYERS, notAssessedFilter } from './layers/not-assessed.ts
 import { visibility } from './layers/band.ts'
 import { ZONE_NAME, zoneNameFilter } from './layers/zone-labels.ts'
 import { OPACITY_OF, ZONE_PAINTS, zoneFilters, zoneOpacities } from './layers/zones.ts'
-import { mapLabel } from './map-label.ts'
+import { mapLabel } from '#domain/places/map-label.ts'
 import type { MapView } from './map-view.ts'
 import { myMapData } from './my-map-data.ts'
 import { SOURCE } from './tile-sources.ts'
@@ -14,6 +14,7 @@ export const needsNewStyle = (shown: MapView, wanted: MapView): boolean =>
   shown.theme !== wanted.theme ||
   shown.palette !== wanted.palette ||
   shown.htmlLang !== wanted.htmlLang ||
+  shown.names !== wanted.names ||
   shown.zones.labels !== wanted.zones.labels ||
   shown.overlay?.tiles !== wanted.overlay?.tiles
 

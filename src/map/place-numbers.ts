@@ -2,7 +2,7 @@ import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature } from 'mapli
 import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
 import { fitNumbers, type ClassGrid, type Room } from './fit-numbers.ts'
 import { NUMBER_SIZE, wordsFromZoom } from './layers/zone-labels.ts'
-import { mapLabel } from './map-label.ts'
+import { mapLabel } from '#domain/places/map-label.ts'
 import type { MapTheme, MapView, SeenClass } from './map-view.ts'
 import { classOf } from './scene.ts'
 import { SOURCE } from './tile-sources.ts'

@@ -23,6 +23,12 @@ const LABELS = {
   names: Object.fromEntries(ZONE_LAYER_IDS.map((id) => [id, id])) as { [id in ZoneLayerId]: string },
 }
 
+const NAMES: NonNullable<MapView['names']> = {
+  keys: ['name:my', 'name:latin'],
+  kana: false,
+  letters: [{ url: 'https://host.test/my.woff2', weight: '400', ranges: ['U+1000-104F', 'U+25CC'] }],
+}
+
 const aView = (changes: Partial<MapView> = {}): MapView => ({
   theme: 'day',
   htmlLang: 'ja',
@@ -80,7 +86,12 @@ describe('the style of the map', () => {
   describe.each(THEMES)('of the theme %s', (theme) => {
     it.each(MAP_PALETTES)('is valid in the palette %s, in Japanese and in other languages', (palette) => {
       for (const htmlLang of ['ja', 'en', 'zh-Hans'])
-        expect(validateStyleMin(mapStyle(aView({ theme, palette, htmlLang }), URLS, BOUNDS))).toEqual([])
+        for (const names of [undefined, NAMES])
+          expect(
+            validateStyleMin(
+              mapStyle(aView({ theme, palette, htmlLang, ...(names && { names }) }), URLS, BOUNDS),
+            ),
+          ).toEqual([])
     })
   })
 

@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import type { Bounds } from '#domain/geo/lng-lat.ts'
 import { areaOutlineLayers } from './layers/area-outline.ts'
-import type { Band, LayerSpecification } from './layers/band.ts'
+import { fontFaces, type Band, type LayerSpecification } from './layers/band.ts'
 import { baseLayers, buildingLayers } from './layers/base.ts'
 import { boundaryLayers } from './layers/boundaries.ts'
 import { drawingLayers } from './layers/drawing.ts'
@@ -65,6 +65,7 @@ export function mapStyle(view: MapView, urls: TileUrls, bounds: Bounds): StyleSp
   return {
     version: 8,
     name: view.theme,
+    ...fontFaces(view),
     sources: {
       ...tileSources(urls, bounds),
       ...(view.overlay === null ? {} : { [SOURCE.overlay]: overlaySource(view.overlay, bounds) }),

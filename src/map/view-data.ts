@@ -1,5 +1,5 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import { mapLabel } from './map-label.ts'
+import { mapLabel } from '#domain/places/map-label.ts'
 import type { MapView, PointMark, SiteMark } from './map-view.ts'
 import { pointImageId, siteImageId } from './symbols/image-ids.ts'
 

@@ -10,21 +10,7 @@ import {
   type ExpressionSpecification,
   type LayerSpecification,
 } from './band.ts'
-
-/** The local name. Japanese place names stay on the map in every language: they are what is written on the signs. */
-const localName: ExpressionSpecification = ['coalesce', ['get', 'name'], ['get', 'name:latin'], '']
-
-/** The local name, with the name in Latin letters under it for who reads another language. */
-function nameFor(htmlLang: string): ExpressionSpecification {
-  if (/^ja\b/i.test(htmlLang)) return localName
-  const latin: ExpressionSpecification = ['get', 'name:latin']
-  return [
-    'case',
-    ['all', ['has', 'name'], ['has', 'name:latin'], ['!=', ['get', 'name'], latin]],
-    ['format', localName, {}, '\n', {}, latin, { 'font-scale': 0.8 }],
-    localName,
-  ]
-}
+import { nameAlong, nameFor, spacingOf } from './names.ts'
 
 /** Names of places, most important ones placed first. */
 type PlaceKind = {
@@ -69,7 +55,7 @@ function placeLayers({ palette, view }: Band, kinds: readonly PlaceKind[]): Laye
     maxzoom: zooms[1],
     filter: isOneOf('class', classes),
     layout: {
-      'text-field': nameFor(view.htmlLang),
+      'text-field': nameFor(view),
       'text-font': soft === true ? FONT.regular : FONT.bold,
       'text-size': size,
       'text-max-width': 7,
@@ -156,7 +142,7 @@ function poiLayers({ palette, view }: Band): LayerSpecification[] {
     layout: {
       'icon-image': poiImageId(symbol),
       'icon-padding': 1,
-      'text-field': nameFor(view.htmlLang),
+      'text-field': nameFor(view),
       'text-font': symbol === 'station' ? FONT.bold : FONT.regular,
       'text-size': symbol === 'station' ? byZoom(1.2, [12, 12], [16, 15]) : 12,
       'text-max-width': 8,
@@ -173,7 +159,7 @@ function poiLayers({ palette, view }: Band): LayerSpecification[] {
   }))
 }
 
-function roadNameLayers({ palette }: Band): LayerSpecification[] {
+function roadNameLayers({ palette, view }: Band): LayerSpecification[] {
   const from = { source: SOURCE.basemap, 'source-layer': 'transportation_name' } as const
   const name: SymbolLayerSpecification = {
     id: 'road-name',
@@ -184,7 +170,7 @@ function roadNameLayers({ palette }: Band): LayerSpecification[] {
     layout: {
       'symbol-placement': 'line',
       'symbol-spacing': 350,
-      'text-field': localName,
+      'text-field': nameAlong(view),
       'text-font': FONT.regular,
       'text-size': byZoom(1.2, [14, 11], [18, 14]),
       'text-max-angle': 30,
@@ -221,7 +207,7 @@ function roadNameLayers({ palette }: Band): LayerSpecification[] {
   return [name, shield]
 }
 
-function waterNameLayers({ palette }: Band): LayerSpecification[] {
+function waterNameLayers({ palette, view }: Band): LayerSpecification[] {
   const paint = {
     'text-color': palette.labelWater,
     'text-halo-color': palette.labelWaterHalo,
@@ -238,10 +224,10 @@ function waterNameLayers({ palette }: Band): LayerSpecification[] {
       layout: {
         'symbol-placement': 'line',
         'symbol-spacing': 400,
-        'text-field': localName,
+        'text-field': nameAlong(view),
         'text-font': FONT.regular,
         'text-size': byZoom(1.2, [12, 11.5], [18, 15]),
-        'text-letter-spacing': 0.1,
+        'text-letter-spacing': spacingOf(view, 0.1),
         'text-max-angle': 35,
       },
       paint,
@@ -253,10 +239,10 @@ function waterNameLayers({ palette }: Band): LayerSpecification[] {
       'source-layer': 'water_name',
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
-        'text-field': localName,
+        'text-field': nameFor(view),
         'text-font': FONT.regular,
         'text-size': byZoom(1.2, [8, 12], [14, 15]),
-        'text-letter-spacing': 0.15,
+        'text-letter-spacing': spacingOf(view, 0.15),
         'text-max-width': 6,
       },
       paint,

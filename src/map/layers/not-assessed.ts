@@ -1,4 +1,4 @@
-import { mapLabel } from '../map-label.ts'
+import { mapLabel } from '#domain/places/map-label.ts'
 import type { MapView } from '../map-view.ts'
 import { NOT_ASSESSED_IMAGE } from '../symbols/image-ids.ts'
 import { SOURCE } from '../tile-sources.ts'

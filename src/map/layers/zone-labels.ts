@@ -1,6 +1,6 @@
 import type { FilterSpecification } from 'maplibre-gl'
 import { ZONE_LAYERS, zoneLayerOf, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import { mapLabel } from '../map-label.ts'
+import { mapLabel } from '#domain/places/map-label.ts'
 import type { MapTheme, MapView } from '../map-view.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { LEAST_SPECIAL_RANK } from '../zone-patterns.ts'
