@@ -1,45 +1,19 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { languageOf, LANGUAGES, PSEUDO_LANGUAGES } from '#i18n/languages.ts'
-import { parseMarkup, plain, type Token } from '#i18n/ruby.ts'
-import {
-  localeFolders,
-  namespacesOf,
-  notesFor,
-  readSentences,
-  type Sentences,
-} from '../support/read-locales.ts'
-import { textOf } from '../support/source-files.ts'
+import { languageOf, LANGUAGES, PSEUDO_LANGUAGES, type RealTag } from '#i18n/languages.ts'
+import { checkKeys, checkTexts, RULES } from '#scripts/i18n/check-language.ts'
+import { readPlaceholders } from '#scripts/i18n/notes.ts'
+import { stemOf } from '#scripts/i18n/plural.ts'
+import { placesIn } from '#scripts/i18n/rules/sentence.ts'
+import { localeFolders, namespacesOf, notesFor, readSentences } from '../support/read-locales.ts'
+import { TOP, textOf } from '../support/source-files.ts'
 import { refersTo, wordReferences } from '../support/word-references.ts'
 
-const PLURAL = /_(zero|one|two|few|many|other)$/
 const japanese = readSentences('ja')
-const languages = LANGUAGES.map(({ tag }) => [tag, readSentences(tag)] as const)
-
-/** Says of every sentence of a language what is wrong with it; an empty list = nothing. */
-const faults = (
-  sentences: Sentences,
-  find: (text: string, key: string) => string | null,
-): readonly string[] =>
-  [...sentences].flatMap(([key, text]) => {
-    const fault = find(text, key)
-    return fault === null ? [] : [`${key}: ${fault}: ${text}`]
-  })
-
-const placeholders = (text: string): string =>
-  [...text.matchAll(/\{\{(.+?)\}\}/g)]
-    .map(([, name = '']) => name.trim())
-    .sort()
-    .join(' ')
-
-/** The keys without their plural endings, each once. */
-const bare = (sentences: Sentences): readonly string[] =>
-  [...new Set([...sentences.keys()].map((key) => key.replace(PLURAL, '')))].sort()
-
-/** The text outside pieces in another language. */
-const ownText = (tokens: readonly Token[]): string =>
-  tokens
-    .map((token) => (token.kind === 'text' ? token.text : token.kind === 'ruby' ? token.base : ''))
-    .join('')
+const english = readSentences('en')
+const languages = LANGUAGES.map(({ tag }) => [tag as RealTag, readSentences(tag)] as const)
+const faultRules = RULES.filter(({ weight }) => weight === 'fault')
+const placeholders = readPlaceholders(join(TOP, 'src/i18n/meta'))
 
 describe('the registry and the folders', () => {
   it('name the same languages', () => {
@@ -66,95 +40,46 @@ describe.each(languages)('%s', (tag, sentences) => {
     expect(namespacesOf(tag)).toEqual(namespacesOf('ja'))
   })
 
-  it('has the keys of Japanese', () => {
-    const [own, theirs] = [new Set(bare(sentences)), new Set(bare(japanese))]
-    expect({
-      missing: [...theirs].filter((key) => !own.has(key)),
-      extra: [...own].filter((key) => !theirs.has(key)),
-    }).toEqual({ missing: [], extra: [] })
+  it('has the keys of Japanese, counted ones in exactly the plural forms of its language', () => {
+    expect(checkKeys(tag, sentences, japanese)).toEqual({ missing: [], extra: [] })
   })
 
-  it('has exactly the plural forms of its language', () => {
-    const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories
-    const found = new Map<string, string[]>()
-    for (const key of sentences.keys()) {
-      const form = PLURAL.exec(key)?.[1]
-      const stem = key.replace(PLURAL, '')
-      if (form !== undefined) found.set(stem, [...(found.get(stem) ?? []), form])
-    }
-    for (const [stem, has] of found) expect(has.sort(), stem).toEqual([...forms].sort())
-  })
-
-  it('fills the same places as Japanese', () => {
-    const theirs = new Map([...japanese].map(([key, text]) => [key.replace(PLURAL, ''), placeholders(text)]))
-    expect(
-      faults(sentences, (text, key) => {
-        const wanted = theirs.get(key.replace(PLURAL, '')) ?? ''
-        const found = placeholders(text)
-        return found === wanted ? null : `places {{${found}}} instead of {{${wanted}}}`
-      }),
-    ).toEqual([])
-  })
-
-  it('has no empty, unfinished or badly composed text', () => {
-    expect(
-      faults(sentences, (text) => {
-        if (text.trim() === '') return 'empty'
-        if (text !== text.trim() || / {2}/.test(text)) return 'stray spaces'
-        if (/__|TODO|FIXME|XXX/.test(text)) return 'unfinished'
-        if (text.startsWith('not text:')) return 'only texts and groups of texts are allowed'
-        if (text !== text.normalize('NFC')) return 'not NFC'
-        if (/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/.test(text)) return 'invisible characters'
-        return null
-      }),
-    ).toEqual([])
-  })
-
-  it('holds no HTML and no broken markup', () => {
-    expect(
-      faults(sentences, (text) => {
-        if (/<\/?[a-z]|&[a-z]+;|&#/i.test(text)) return 'HTML'
-        const left =
-          ownText(parseMarkup(text.replace(/\{\{.+?\}\}/g, ''))) + plain(text.replace(/\{\{.+?\}\}/g, ''))
-        return /[{}|]|\[[a-z]{2,3}[:-]/.test(left) ? 'a brace or bracket that opens or closes nothing' : null
-      }),
-    ).toEqual([])
-  })
-
-  it('keeps to the greatest length of its notes', () => {
-    expect(
-      faults(sentences, (text, key) => {
-        const { max } = notesFor(key)
-        const { length } = [...plain(text)]
-        return max !== null && length > max ? `${length} characters, at most ${max}` : null
-      }),
-    ).toEqual([])
-  })
-
-  it('is written in its own script, and marks every other piece', () => {
-    const isJapanese = languageOf(tag).script === 'Jpan'
-    expect(
-      faults(sentences, (text) => {
-        const tokens = parseMarkup(text.replace(/\{\{.+?\}\}/g, ''))
-        const own = ownText(tokens)
-        const whole = plain(text.replace(/\{\{.+?\}\}/g, ''))
-        // A unit is written the same in every language.
-        if (!/\p{L}/u.test(whole.replace(/\b(m|h)\b/g, ''))) return null
-        if (isJapanese) return /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(whole) ? null : 'no Japanese in it'
-        return /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(own) ? 'Japanese outside [ja:…]' : null
-      }),
-    ).toEqual([])
-  })
-
-  it('gives readings only where its language shows them', () => {
-    const { ruby } = languageOf(tag)
-    expect(
-      faults(sentences, (text) =>
-        !ruby && parseMarkup(text).some((token) => token.kind === 'ruby') ? 'a reading' : null,
-      ),
-    ).toEqual([])
+  it.each(faultRules.map((rule) => [rule.name, rule] as const))('keeps the rule of %s', (_, rule) => {
+    const originals = { ja: japanese, en: english, noteOf: notesFor }
+    const found = checkTexts(tag, sentences, originals, [rule])
+    expect(found.map(({ key, expected, text }) => `${key}: expected ${expected}: ${text}`)).toEqual([])
   })
 })
+
+describe('the notes for translators', () => {
+  const keys = [...japanese.keys()]
+
+  it('say of every key where it stands', () => {
+    expect(keys.filter((key) => notesFor(key).note === '')).toEqual([])
+  })
+
+  it('say what fills each place', () => {
+    const places = new Set([...japanese.values()].flatMap((text) => placesIn(text)))
+    const known = new Set(Object.keys(placeholders))
+    expect([...places].filter((place) => !known.has(place.replace(/^- */, '')))).toEqual([])
+  })
+
+  it('speak of no key that is not there', () => {
+    const stems = keys.map((key) => stemOf(key))
+    const prefixes = namespacesOf('ja').flatMap((namespace) =>
+      Object.keys(notedPrefixes(namespace)).map((prefix) => `${namespace}:${prefix}`),
+    )
+    expect(prefixes.length).toBeGreaterThan(100)
+    const isThere = (prefix: string): boolean =>
+      stems.some((stem) => stem === prefix || stem.startsWith(`${prefix}.`))
+    expect(prefixes.filter((prefix) => !isThere(prefix))).toEqual([])
+  })
+})
+
+function notedPrefixes(namespace: string): object {
+  const file = JSON.parse(textOf(`src/i18n/meta/${namespace}.notes.json`)) as { readonly keys?: object }
+  return file.keys ?? {}
+}
 
 /** The page without JavaScript is made at build time, by a program that reads its one file of words as an object. */
 const READ_AS_OBJECT: Readonly<Record<string, string>> = { static: 'scripts/vite/static-page.ts' }
@@ -167,7 +92,7 @@ function isReadAsObject(key: string): boolean {
 
 describe('the keys', () => {
   const references = wordReferences()
-  const keys = [...japanese.keys()].map((key) => key.replace(PLURAL, ''))
+  const keys = [...japanese.keys()].map((key) => stemOf(key))
   const known = new Set(namespacesOf('ja'))
 
   it('are all used by the code', () => {

@@ -1,15 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { createNotes } from '#scripts/i18n/notes.ts'
 import { TOP, textOf } from './source-files.ts'
 
 /** Sentences by key `namespace:dotted.key`. */
 export type Sentences = ReadonlyMap<string, string>
-
-/** What the side-car `src/i18n/meta/<namespace>.notes.json` says about a namespace and about keys that begin with a prefix. */
-type Notes = {
-  readonly class?: 'alert' | 'info'
-  readonly keys?: Readonly<Record<string, { readonly class?: 'alert' | 'info'; readonly max?: number }>>
-}
 
 const LOCALES = 'src/i18n/locales'
 
@@ -40,25 +35,5 @@ export function readSentences(tag: string): Sentences {
   return sentences
 }
 
-const notes = new Map<string, Notes>()
-
-function notesOf(namespace: string): Notes {
-  const file = `src/i18n/meta/${namespace}.notes.json`
-  const known = notes.get(namespace)
-  if (known !== undefined) return known
-  const read = existsSync(join(TOP, file)) ? (JSON.parse(textOf(file)) as Notes) : {}
-  notes.set(namespace, read)
-  return read
-}
-
-/** The class of a key (`alert` = short sentences for the first hours, `info` = the rest) and its greatest length, if any. */
-export function notesFor(key: string): { readonly class: 'alert' | 'info'; readonly max: number | null } {
-  const [namespace = '', path = ''] = key.split(':')
-  const all = notesOf(namespace)
-  const fitting = Object.entries(all.keys ?? {})
-    .filter(([prefix]) => path === prefix || path.startsWith(`${prefix}.`))
-    .sort(([a], [b]) => a.length - b.length)
-    .map(([, note]) => note)
-  const merged = Object.assign({}, ...fitting) as { class?: 'alert' | 'info'; max?: number }
-  return { class: merged.class ?? all.class ?? 'info', max: merged.max ?? null }
-}
+/** What the side-car files say about a key: its class, its greatest length, and where it stands. */
+export const notesFor = createNotes(join(TOP, 'src/i18n/meta'))
