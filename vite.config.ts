@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -11,10 +12,12 @@ import { staticPagePlugin } from './scripts/vite/static-page.ts'
 
 const root = import.meta.dirname
 const officialTiles = officialTilesOrigin(root)
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
 /** Parts that are loaded on their own, by what they hold: the worker's list and the tests go by these names. */
 const NAMES: readonly (readonly [module: RegExp, name: string])[] = [
   [/\/i18n\/locales\/([^/]+)\/all\.ts$/, 'locale-$1'],
   [/\/i18n\/locales\/([^/]+)\/plan\.ts$/, 'plan-words-$1'],
+  [/\/i18n\/locales\/([^/]+)\/terms\.json$/, 'terms-$1'],
   [/^.*\/node_modules\/(pmtiles|workbox-window)\/.*$/, '$1'],
   [/^.*\/src\/map\/index\.ts$/, 'map'],
 ]
@@ -29,7 +32,10 @@ function chunkName(module: string): string {
 export default defineConfig({
   root,
   base: './',
-  define: { 'import.meta.env.OFFICIAL_TILES': JSON.stringify(officialTiles) },
+  define: {
+    'import.meta.env.OFFICIAL_TILES': JSON.stringify(officialTiles),
+    'import.meta.env.APP_VERSION': JSON.stringify(version),
+  },
   plugins: [
     react(),
     lettersPlugin(),

@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     history,
     hash: location.hash,
     layout: startLayout(services.settings, query.get('text')),
-    device: { theme: 'day', offline: !navigator.onLine, updateReady: false, languageFailed: false },
+    device: { theme: 'day', offline: !navigator.onLine, updateReady: false, languageFailed: null, languageLoading: null, reportFrom: '' },
   })
   const { chosen } = parts.settings.store.getState()
   const theme = themeNow(chosen)

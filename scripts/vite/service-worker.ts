@@ -67,6 +67,7 @@ export function filesOfLanguages(files: readonly string[]): Record<string, reado
       (file) =>
         isLocale(file, tag) ||
         isPlanWords(file, tag) ||
+        isTerms(file, tag) ||
         (font !== 'system' && file.endsWith('.woff2') && LETTERS[font].test(file)),
     )
   const rest = ALL_LANGUAGES.filter(({ tag }) => !EVERYBODYS.includes(tag))
@@ -84,7 +85,10 @@ export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
   }
   const plan = new Set<string>()
   for (const chunk of chunks)
-    if (isPlanDoor(chunk) || EVERYBODYS.some((tag) => isPlanWords(chunk.fileName, tag)))
+    if (
+      isPlanDoor(chunk) ||
+      EVERYBODYS.some((tag) => isPlanWords(chunk.fileName, tag) || isTerms(chunk.fileName, tag))
+    )
       addWithImports(bundle, chunk.fileName, plan)
   for (const file of plan) for (const late of lateParts(bundle, file)) addWithImports(bundle, late, plan)
   const map = new Set<string>()
@@ -104,11 +108,13 @@ const isVitalPart = (chunk: Rolldown.OutputChunk): boolean =>
   chunk.isDynamicEntry &&
   !isMapDoor(chunk) &&
   !isPlanDoor(chunk) &&
-  !/^assets\/(locale|plan-words)-/.test(chunk.fileName) &&
+  !/^assets\/(locale|plan-words|terms)-/.test(chunk.fileName) &&
   /\/src\/(app|features|ui|platform)\/|\/workbox-window\//.test(chunk.facadeModuleId ?? '')
 
 const isPlanDoor = (chunk: Rolldown.OutputChunk): boolean =>
   /\/src\/app\/(plan-house|PlanScreens)\.tsx?$/.test(chunk.facadeModuleId ?? '')
+
+const isTerms = (file: string, tag: string): boolean => isNamed(file, `terms-${tag}`)
 
 const isPlanWords = (file: string, tag: string): boolean => isNamed(file, `plan-words-${tag}`)
 
@@ -128,9 +134,6 @@ const isMapDoor = (chunk: Rolldown.OutputChunk): boolean =>
   )
 
 const isMapWorker = (file: string): boolean => /^assets\/maplibre-gl-worker-.*\.m?js$/.test(file)
-
-/** Letters of a script are kept when a language that needs them is chosen: see `src/i18n/letters-in-app.ts`. */
-const isLetters = (file: string): boolean => file.endsWith('.woff2')
 
 type ViteMetadata = { importedCss?: Set<string>; importedAssets?: Set<string> }
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
-import { Said, useWords } from '#i18n/index.ts'
-import { LanguageList } from '#features/settings/index.ts'
+import { languageOf, Said, useWords } from '#i18n/index.ts'
+import { LanguagePicker } from '#features/language/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -15,6 +15,7 @@ const MENU: readonly (readonly [Screen, IconName])[] = [
   ['layers', 'layers'],
   ['text', 'list'],
   ['online', 'globe'],
+  ['words', 'voice'],
   ['readCheck', 'question'],
   ['offline', 'offline'],
   ['settings', 'settings'],
@@ -29,7 +30,8 @@ export const Dialogs = ({ parts }: { readonly parts: Parts }) => {
   const t = useWords('app')
   const { routes, device, act } = parts
   const { dialog, layout } = useStore(routes.store)
-  const languageFailed = useStore(device, (state) => state.languageFailed)
+  const { languageFailed, languageLoading } = useStore(device)
+  const words = useWords('language')
   const close = () => {
     if (routes.store.getState().dialog !== null) routes.close()
   }
@@ -43,7 +45,7 @@ export const Dialogs = ({ parts }: { readonly parts: Parts }) => {
       >
         {(layout === 'text' ? TEXT_MENU : MENU).map(([screen, icon]) => (
           <Button key={screen} look="row" icon={icon} onClick={() => routes.go(screen)}>
-            <Said k={`app:menu.${screen}`} />
+            <Said k={screen === 'words' ? 'words:title' : `app:menu.${screen}`} />
           </Button>
         ))}
         {layout === 'text' ? (
@@ -54,22 +56,23 @@ export const Dialogs = ({ parts }: { readonly parts: Parts }) => {
       </Dialog>
       <Dialog
         open={dialog === 'language'}
-        title={<Said k="app:language.title" />}
+        title={<Said k="language:title" />}
         closeLabel={t.label('close')}
         onClose={close}
       >
-        {languageFailed ? (
+        {languageFailed !== null ? (
           <Notice tone="unknown" announce>
             <p>
-              <Said k="app:language.failed" />
+              <Said text={words('failed', { language: languageOf(languageFailed).endonym })} />
             </p>
           </Notice>
         ) : null}
-        <LanguageList
+        <LanguagePicker
           now={t.language}
+          loading={languageLoading}
           onChoose={(tag) => {
             void act.chooseLanguage(tag).then(() => {
-              if (!device.getState().languageFailed) close()
+              if (device.getState().languageFailed === null) close()
             })
           }}
         />

@@ -4,6 +4,7 @@ import { OfflinePanel } from '#features/offline-areas/OfflinePanel.tsx'
 import { SettingsPanel } from '#features/settings/SettingsPanel.tsx'
 import { areaOf } from '#features/offline-areas/index.ts'
 import { HazardChips } from '#features/shelters/index.ts'
+import { WordsPanel } from '#features/words/index.ts'
 import { Said } from '#i18n/index.ts'
 import { OnlineOverlayChoice } from '#features/online/index.ts'
 import { Button } from '#ui/Button.tsx'
@@ -12,8 +13,10 @@ import { AboutPanel } from './AboutPanel.tsx'
 import { OnlineScreen } from './OnlineScreen.tsx'
 import type { Parts } from './parts.ts'
 import { ReadCheckScreen } from './ReadCheckScreen.tsx'
+import { ReportScreen } from './ReportScreen.tsx'
 
-export type LaterScreen = 'layers' | 'offline' | 'settings' | 'about' | 'readCheck' | 'online'
+export type LaterScreen =
+  'layers' | 'offline' | 'settings' | 'about' | 'readCheck' | 'online' | 'words' | 'report'
 
 /** The screens that no first answer needs: a chunk of their own, which the service worker keeps with the shell. */
 export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; readonly parts: Parts }) => {
@@ -47,7 +50,7 @@ export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; 
           settings={parts.settings}
           index={index}
           areaCode={open.code}
-          onLanguage={(tag) => void parts.act.chooseLanguage(tag)}
+          onLanguage={() => parts.routes.openDialog('language')}
           onArea={(code) => void parts.act.chooseArea(code)}
         />
       )
@@ -55,6 +58,10 @@ export const LaterScreens = ({ screen, parts }: { readonly screen: LaterScreen; 
       return <AboutPanel parts={parts} />
     case 'online':
       return <OnlineScreen parts={parts} />
+    case 'words':
+      return <WordsPanel />
+    case 'report':
+      return <ReportScreen parts={parts} />
     case 'readCheck':
       return <ReadCheckScreen parts={parts} />
   }

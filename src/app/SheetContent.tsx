@@ -4,6 +4,7 @@ import type { Area } from '#domain/packs/area.ts'
 import { Said } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
 import { AnswerPanel, LocateNotice } from '#features/risk/index.ts'
+import { UnreviewedMark } from '#features/language/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
 import { SitePanel, SitesList } from '#features/shelters/index.ts'
 import { Button } from '#ui/Button.tsx'
@@ -12,12 +13,16 @@ import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
 import { KeepPlace } from './KeepPlace.tsx'
-import { AroundHere, CompareOnline, StayHere, TideLine } from './later-parts.tsx'
+import { AroundHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
+import type { Screen } from './routes.ts'
 import { usePaint } from './use-paint.ts'
 
 type Props = { readonly parts: Parts }
+
+/** The sites of each kind that stand under an answer. */
+const FIRST_SITES = 3
 
 const PlanScreens = lazy(() =>
   import('./PlanScreens.tsx').then((screens) => ({ default: screens.PlanScreens })),
@@ -47,6 +52,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
           store={parts.risk.store}
           paint={paint}
           outside={<Outside parts={parts} />}
+          aloud={<ReadAnswer parts={parts} area={area} sites={FIRST_SITES} />}
           afterZones={<TideLine area={area} now={parts.services.clock.now()} />}
           decision={
             <ErrorBoundary says="app:crash.answer">
@@ -65,7 +71,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
             area={area}
             from={inspected?.at ?? null}
             paint={paint}
-            first={3}
+            first={FIRST_SITES}
             onShow={showOnMap(parts)}
           />
         </Section>
@@ -134,8 +140,22 @@ const WithArea = ({ parts, then }: Props & { readonly then: (area: Area) => Reac
   )
 }
 
-/** What the sheet carries on each screen. The text is no sheet's content: it has a layout of its own. */
+/** What the sheet carries: the screen, and that no speaker has checked its words where that is so. */
 export const SheetContent = ({ parts }: Props) => {
+  const screen = useStore(parts.routes.store, (route) => route.screen)
+  return (
+    <>
+      <ScreenContent parts={parts} />
+      {WITHOUT_MARK.includes(screen) ? null : <UnreviewedMark onReport={() => parts.act.report()} />}
+    </>
+  )
+}
+
+/** The sheet of paper bears the mark in each of its languages; the report is what the mark leads to. */
+const WITHOUT_MARK: readonly Screen[] = ['paper', 'report', 'words']
+
+/** The text is no sheet's content: it has a layout of its own. */
+const ScreenContent = ({ parts }: Props) => {
   const screen = useStore(parts.routes.store, (route) => route.screen)
   switch (screen) {
     case 'home':
@@ -154,6 +174,8 @@ export const SheetContent = ({ parts }: Props) => {
     case 'about':
     case 'readCheck':
     case 'online':
+    case 'words':
+    case 'report':
       return (
         <Suspense fallback={null}>
           <LaterScreens screen={screen} parts={parts} />

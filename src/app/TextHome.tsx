@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { UnreviewedMark } from '#features/language/index.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
@@ -12,7 +13,6 @@ import {
   NotKnown,
   OnThisPage,
   PointNote,
-  ReadAloud,
   TextSection,
   type PartOfPage,
 } from '#features/text-mode/index.ts'
@@ -22,7 +22,7 @@ import { Actions } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { AroundHere, CompareOnline, StayHere, TideLine } from './later-parts.tsx'
+import { AroundHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import styles from './TextHome.module.css'
@@ -84,16 +84,12 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
   return (
     <TextSection part="answer" title={<Said text={title} />}>
       <PointNote place={inspected} />
-      <ReadAloud
-        speaker={parts.services.speaker}
-        parts={['answer', 'sites']}
-        about={`${inspected.at.join()} ${inspected.accuracy}`}
-      />
       <ErrorBoundary says="app:crash.answer">
         <AnswerPanel
           store={parts.risk.store}
           paint={paint}
           outside={<Outside parts={parts} />}
+          aloud={area === null ? null : <ReadAnswer parts={parts} area={area} sites={FIRST_SITES} />}
           decision={<StayHere parts={parts} />}
           afterZones={area === null ? null : <TideLine area={area} now={parts.services.clock.now()} />}
         />
@@ -214,6 +210,7 @@ export const TextHome = ({ parts }: Props) => {
       </TextSection>
       <More parts={parts} />
       <LateAnswer parts={parts} />
+      <UnreviewedMark onReport={() => parts.act.report()} />
     </div>
   )
 }

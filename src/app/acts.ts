@@ -42,14 +42,21 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
     },
     async chooseLanguage(tag) {
       if (!isLanguageTag(tag, true)) return
+      device.setState({ languageLoading: tag, languageFailed: null })
       const started = await startI18n(tag).then(
         () => true,
         () => false,
       )
-      device.setState({ languageFailed: !started })
+      // Whoever chose another one meanwhile does not want to hear of this one.
+      if (device.getState().languageLoading !== tag) return
+      device.setState({ languageLoading: null, languageFailed: started ? null : tag })
       if (!started) return
       settings.change({ language: tag })
       void parts.services.shell.readIn(tag)
+    },
+    report() {
+      device.setState({ reportFrom: routes.store.getState().screen })
+      routes.go('report')
     },
     async chooseArea(code) {
       settings.change({ area: code })

@@ -1,3 +1,4 @@
+import type { LanguageTag } from '#i18n/index.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { MapTheme } from '#map/map-view.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
@@ -10,7 +11,6 @@ import type {
   OfficialTiles,
   PackStore,
   SettingsStore,
-  Speaker,
   TileReader,
 } from '#platform/ports.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
@@ -20,6 +20,7 @@ import type { RiskCommands, RiskStore } from '#features/risk/index.ts'
 import type { SearchStore } from '#features/search/index.ts'
 import type { SettingsFeature } from '#features/settings/index.ts'
 import type { SheltersStore } from '#features/shelters/index.ts'
+import type { OpenSpeaker } from '#features/speech/index.ts'
 import type { MapStore } from './map-store.ts'
 import type { PlanDoor } from './plan-door.ts'
 import type { Routes } from './routes.ts'
@@ -31,7 +32,8 @@ export type Services = {
   readonly packs: PackStore
   readonly shell: AppShell
   readonly settings: SettingsStore
-  readonly speaker: Speaker
+  /** The device's voice, which comes when it is wanted for the first time. */
+  readonly speaker: OpenSpeaker
   readonly official: OfficialTiles
   readonly installer: Installer
   tilesOf(code: string): TileReader
@@ -44,7 +46,12 @@ export type DeviceState = {
   readonly offline: boolean
   readonly updateReady: boolean
   /** A language could not be fetched: the app stayed in the one it had. */
-  readonly languageFailed: boolean
+  /** The language whose words could not be had, until another is chosen. */
+  readonly languageFailed: LanguageTag | null
+  /** The screen on which a person found a mistake in the words. */
+  readonly reportFrom: string
+  /** The language whose words are being fetched. */
+  readonly languageLoading: LanguageTag | null
 }
 
 /** Everything the screen is made of, put together once. */
@@ -73,6 +80,8 @@ export type Acts = {
   /** Asks the device for the position, then shows the answer for it. */
   readonly here: () => Promise<void>
   readonly chooseLanguage: (tag: string) => Promise<void>
+  /** The words of this screen are wrong: write it down. */
+  readonly report: () => void
   readonly chooseArea: (code: string) => Promise<void>
   /** Opens the plan's editor with this place as a new one; makes a plan where there is none. */
   readonly keepPlace: (at: LngLat, name: string, newPlanName: string) => Promise<void>

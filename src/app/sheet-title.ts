@@ -24,6 +24,8 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'text':
     case 'readCheck':
     case 'online':
+    case 'words':
+    case 'report':
     case 'plan':
     case 'myThing':
     case 'interview':
@@ -37,6 +39,12 @@ export function heightFor(screen: Screen): SheetHeight {
   }
 }
 
+/** Screens whose own words hold their name. */
+const TITLES: Readonly<Partial<Record<Screen, string>>> = {
+  words: 'words:title',
+  report: 'language:report.open',
+}
+
 /** The heading of the sheet as marked-up text, which is also the title of the page. An answer's heading is its headline. */
 export function useTitle(parts: Parts): string {
   const t = useWords('app')
@@ -45,6 +53,7 @@ export function useTitle(parts: Parts): string {
   const picked = useStore(parts.shelters, (state) => state.picked)
   const area = useStore(parts.areas.store, areaOf)
   const site = screen === 'site' ? area?.sites?.find(({ id }) => id === picked) : undefined
+  const titleOf = (one: Screen) => t(TITLES[one] ?? `title.${one}`)
   const title =
     dialog === 'draw'
       ? t('title.draw')
@@ -52,9 +61,9 @@ export function useTitle(parts: Parts): string {
         ? t.phrase(answered.report.headline)
         : site !== undefined
           ? wordsIn(t.language, siteWords(site.name))
-          : t(`title.${screen}`)
+          : titleOf(screen)
   const isSample = area?.manifest.area.kind === 'sample'
-  const page = [isSample ? plain(t('banner.sampleShort')) : '', plain(t(`title.${screen}`)), plain(t('name'))]
+  const page = [isSample ? plain(t('banner.sampleShort')) : '', plain(titleOf(screen)), plain(t('name'))]
   const pageTitle = page.filter((part) => part !== '').join(' – ')
   useEffect(() => {
     document.title = pageTitle

@@ -51,6 +51,8 @@ export type Language = {
   readonly endonym: string
   /** Its name in English: for the search of the picker and for tables that people of all tongues read. */
   readonly nameEn: string
+  /** Further names by which people look for it, in Latin letters. */
+  readonly alsoNamed: readonly string[]
   /** For `lang` in HTML: decides voice, fonts and the shape of Han characters. */
   readonly htmlLang: string
   readonly dir: 'ltr' | 'rtl'
@@ -73,13 +75,14 @@ export type Language = {
 }
 
 type Row = Pick<Language, 'tag' | 'endonym' | 'nameEn' | 'script' | 'font' | 'voices'> &
-  Partial<Pick<Language, 'htmlLang' | 'dir' | 'fallback' | 'ruby' | 'status'>>
+  Partial<Pick<Language, 'alsoNamed' | 'htmlLang' | 'dir' | 'fallback' | 'ruby' | 'status'>>
 
 /** Fills in what most rows have in common. */
 const row = (own: Row): Language => {
   const htmlLang = own.htmlLang ?? own.tag
   return {
     htmlLang,
+    alsoNamed: [],
     dir: 'ltr',
     fallback: ['en', 'ja'],
     ruby: false,
@@ -95,6 +98,7 @@ const ROWS: readonly Language[] = [
     tag: 'ja',
     endonym: '日本語',
     nameEn: 'Japanese',
+    alsoNamed: ['Nihongo'],
     script: 'Jpan',
     font: 'system',
     voices: ['ja-JP', 'ja'],
@@ -104,6 +108,7 @@ const ROWS: readonly Language[] = [
     tag: 'ja-simple',
     endonym: 'やさしい日本語',
     nameEn: 'Easy Japanese',
+    alsoNamed: ['Yasashii Nihongo', 'Plain Japanese', 'Simple Japanese'],
     htmlLang: 'ja',
     script: 'Jpan',
     font: 'system',
@@ -133,6 +138,7 @@ const ROWS: readonly Language[] = [
     tag: 'id',
     endonym: 'Bahasa Indonesia',
     nameEn: 'Indonesian',
+    alsoNamed: ['Indonesia'],
     script: 'Latn',
     font: 'latin',
     voices: ['id-ID', 'id', 'in'],
@@ -151,6 +157,7 @@ const ROWS: readonly Language[] = [
     tag: 'my',
     endonym: 'မြန်မာဘာသာ',
     nameEn: 'Burmese',
+    alsoNamed: ['Myanmar', 'Bamar'],
     script: 'Mymr',
     font: 'myanmar',
     voices: ['my-MM', 'my'],
@@ -160,6 +167,7 @@ const ROWS: readonly Language[] = [
     tag: 'zh-Hans',
     endonym: '简体中文',
     nameEn: 'Chinese (simplified)',
+    alsoNamed: ['Mandarin', 'Zhongwen', 'Putonghua'],
     script: 'Hans',
     font: 'system',
     voices: ['zh-CN', 'cmn-CN', 'zh-Hans'],
@@ -170,6 +178,7 @@ const ROWS: readonly Language[] = [
     tag: 'zh-Hant',
     endonym: '繁體中文',
     nameEn: 'Chinese (traditional)',
+    alsoNamed: ['Mandarin', 'Zhongwen', 'Taiwan', 'Cantonese'],
     script: 'Hant',
     font: 'system',
     voices: ['zh-TW', 'cmn-TW', 'zh-Hant'],
@@ -180,6 +189,7 @@ const ROWS: readonly Language[] = [
     tag: 'fil',
     endonym: 'Filipino',
     nameEn: 'Filipino',
+    alsoNamed: ['Tagalog'],
     script: 'Latn',
     font: 'latin',
     voices: ['fil-PH', 'fil', 'tl'],
@@ -189,6 +199,7 @@ const ROWS: readonly Language[] = [
     tag: 'ko',
     endonym: '한국어',
     nameEn: 'Korean',
+    alsoNamed: ['Hangugeo', 'Hangul'],
     script: 'Kore',
     font: 'system',
     voices: ['ko-KR', 'ko'],
@@ -198,6 +209,7 @@ const ROWS: readonly Language[] = [
     tag: 'si',
     endonym: 'සිංහල',
     nameEn: 'Sinhala',
+    alsoNamed: ['Sinhalese'],
     script: 'Sinh',
     font: 'sinhala',
     voices: ['si-LK', 'si'],
@@ -207,6 +219,7 @@ const ROWS: readonly Language[] = [
     tag: 'km',
     endonym: 'ភាសាខ្មែរ',
     nameEn: 'Khmer',
+    alsoNamed: ['Cambodian'],
     script: 'Khmr',
     font: 'khmer',
     voices: ['km-KH', 'km'],
@@ -261,6 +274,7 @@ const ROWS: readonly Language[] = [
     tag: 'bn',
     endonym: 'বাংলা',
     nameEn: 'Bengali',
+    alsoNamed: ['Bangla'],
     script: 'Beng',
     font: 'bengali',
     voices: ['bn-BD', 'bn'],

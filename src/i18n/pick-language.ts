@@ -13,8 +13,8 @@ export type LanguageWishes = {
 
 /**
  * The language to start in: `?lang=` → the saved choice → the device's languages → Japanese.
- * A regional tag finds its language (`en-GB` → `en`, `ja-JP` → `ja`); old and lower-case spellings are understood
- * (`EN`, `JA-SIMPLE`). Never by address or flag.
+ * A regional tag finds its language (`en-GB` → `en`, `pt-PT` → `pt-BR`) and its script (`zh-HK` → `zh-Hant`); old and
+ * lower-case spellings are understood (`in` → `id`, `tl` → `fil`, `JA-SIMPLE`). Never by address or flag.
  */
 export function pickLanguage(wishes: LanguageWishes): LanguageTag {
   const asked = [wishes.query, wishes.saved, ...(wishes.navigator ?? [])]
@@ -29,8 +29,10 @@ function matchLanguage(wish: string | null | undefined, pseudo: boolean): Langua
   const canonical = canonicalTag(wish)
   if (canonical === null) return null
   if (isLanguageTag(canonical, pseudo)) return canonical
-  const base = canonical.split('-')[0]
-  return LANGUAGES.find((language) => language.tag === base)?.tag ?? null
+  const { language, script } = new Intl.Locale(canonical).maximize()
+  const sameScript = `${language}-${script ?? ''}`
+  if (isLanguageTag(sameScript)) return sameScript
+  return LANGUAGES.find(({ tag }) => new Intl.Locale(tag).language === language)?.tag ?? null
 }
 
 /** The canonical spelling of a tag, or null for what is not a tag: stored and typed text can be anything. */

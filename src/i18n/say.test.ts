@@ -26,7 +26,7 @@ const BUNDLES: { readonly [tag in RealTag]?: Bundle } = {
     risk: { note: '{{- note}}', area: 'outside {{- area}}' },
   },
 }
-const load = (tag: RealTag) => Promise.resolve(BUNDLES[tag])
+const load = (tag: RealTag) => Promise.resolve(BUNDLES[tag] ?? {})
 
 describe('say', () => {
   it('fills places, and a filled value is never markup', async () => {

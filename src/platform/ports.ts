@@ -305,6 +305,7 @@ export interface Sharer {
   canShare(what: 'file' | 'link'): boolean
   shareFile(name: string, type: string, content: Blob): Promise<Handed>
   shareLink(title: string, url: string): Promise<Handed>
+  shareText(text: string): Promise<Handed>
   copy(text: string): Promise<Handed>
   /** Saves a file to the device's downloads. */
   download(name: string, content: Blob): Handed

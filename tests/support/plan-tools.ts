@@ -90,6 +90,7 @@ export function planTools(
       canShare: () => false,
       shareFile: never,
       shareLink: never,
+      shareText: never,
       copy: never,
       download: never,
       print: never,

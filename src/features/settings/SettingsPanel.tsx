@@ -1,10 +1,10 @@
 import { useStore } from 'zustand'
 import type { PackIndex } from '#domain/packs/area-pack.ts'
-import { LANGUAGES, languageOf, Said, useWords, wordsIn, type LanguageTag } from '#i18n/index.ts'
+import { LANGUAGES, languageOf, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { Button } from '#ui/Button.tsx'
 import { Chips, Switch } from '#ui/Choice.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
-import { LanguageList } from './LanguageList.tsx'
 import { TEXT_SIZES, THEME_CHOICES } from './settings.ts'
 import type { SettingsFeature } from './store.ts'
 
@@ -52,7 +52,8 @@ export const SettingsPanel = ({
   readonly settings: SettingsFeature
   readonly index: PackIndex | null
   readonly areaCode: string | null
-  readonly onLanguage: (tag: LanguageTag) => void
+  /** Opens the choice of the language. */
+  readonly onLanguage: () => void
   readonly onArea: (code: string) => void
 }) => {
   const t = useWords('settings')
@@ -67,7 +68,9 @@ export const SettingsPanel = ({
         </Notice>
       )}
       <Section title={<Said k="settings:language" />}>
-        <LanguageList now={t.language} onChoose={onLanguage} />
+        <Button icon="globe" onClick={onLanguage}>
+          <span lang={languageOf(t.language).htmlLang}>{languageOf(t.language).endonym}</span>
+        </Button>
         {LANGUAGES.some(({ ruby }) => ruby) && languageOf(t.language).ruby ? (
           <Switch
             label={<Said k="settings:furigana" />}

@@ -1,3 +1,2 @@
-export { LanguageList } from './LanguageList.tsx'
 export { createSettings, type SettingsFeature } from './store.ts'
 export { themeOf, type Chosen } from './settings.ts'

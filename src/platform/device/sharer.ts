@@ -41,6 +41,7 @@ export function createSharer(browser: SharingBrowser = thisBrowser()): Sharer {
     shareFile: (name, type, content) =>
       share({ files: [shareable(name, type, content, browser.isChromium)], title: name }),
     shareLink: (title, url) => share({ title, url }),
+    shareText: (text) => share({ text }),
     copy: (text) => copy(browser, text),
     download: (name, content) => download(browser, name, content),
     print() {

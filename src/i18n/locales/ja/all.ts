@@ -3,6 +3,6 @@
  * files.
  */
 export const words = import.meta.glob(
-  ['./*.json', '!./{interview,kit,mymap,paper,plan,share,timeline,way}.json'],
+  ['./*.json', '!./{interview,kit,mymap,paper,plan,share,terms,timeline,way}.json'],
   { eager: true, import: 'default' },
 )

@@ -1,0 +1,92 @@
+import { useEffect, useId, useState } from 'react'
+import { languageOf, Said, useWords, type LanguageTag } from '#i18n/index.ts'
+import { Icon } from '#ui/Icon.tsx'
+import { LiveRegion } from '#ui/VisuallyHidden.tsx'
+import { findLanguages } from './find-languages.ts'
+import styles from './LanguagePicker.module.css'
+
+const Search = ({ text, onType }: { readonly text: string; readonly onType: (text: string) => void }) => {
+  const id = useId()
+  return (
+    <div className={styles.search}>
+      <label htmlFor={id}>
+        <Icon name="search" />
+        <Said k="language:search" />
+      </label>
+      <input
+        id={id}
+        className={styles.field}
+        type="search"
+        dir="auto"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={60}
+        value={text}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </div>
+  )
+}
+
+/** All languages by their own names, each spoken and drawn in itself; found by any name that it has anywhere. */
+export const LanguagePicker = ({
+  now,
+  loading,
+  onChoose,
+}: {
+  readonly now: LanguageTag
+  /** The one whose words are being fetched. */
+  readonly loading: LanguageTag | null
+  readonly onChoose: (tag: LanguageTag) => void
+}) => {
+  const t = useWords('language')
+  const [text, setText] = useState('')
+  const found = findLanguages(text)
+  // On a slow line a tap must be seen to have been heard; a quick change needs no words.
+  const [isSlow, setIsSlow] = useState(false)
+  useEffect(() => {
+    if (loading === null) return undefined
+    const timer = setTimeout(() => setIsSlow(true), 400)
+    return () => {
+      clearTimeout(timer)
+      setIsSlow(false)
+    }
+  }, [loading])
+  return (
+    <div className={styles.picker}>
+      <Search text={text} onType={setText} />
+      <LiveRegion>
+        {loading !== null && isSlow ? (
+          <Said text={t('loading', { language: languageOf(loading).endonym })} />
+        ) : text === '' ? null : found.length === 0 ? (
+          <Said text={t('none', { text })} />
+        ) : (
+          <Said text={t('count', { count: found.length })} />
+        )}
+      </LiveRegion>
+      {found.length === 0 ? (
+        <p>
+          <Said text={t('none', { text })} />
+        </p>
+      ) : null}
+      <ul className={styles.list}>
+        {found.map((language) => (
+          <li key={language.tag}>
+            <button
+              type="button"
+              className={styles.language}
+              lang={language.htmlLang}
+              dir={language.dir}
+              aria-current={language.tag === now ? 'true' : undefined}
+              aria-busy={language.tag === loading ? 'true' : undefined}
+              onClick={() => onChoose(language.tag)}
+            >
+              {language.endonym}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
