@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { RubyContext, Said, useWords } from '#i18n/index.ts'
+import { SpeakerContext } from '#features/speech/index.ts'
 import { Sheet } from '#ui/Sheet.tsx'
 import type { SheetHeight } from '#ui/sheet-height.ts'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
@@ -115,22 +116,24 @@ export const App = ({ parts }: { readonly parts: Parts }) => {
   useLook(parts)
   return (
     <RubyContext value={furigana ? 'all' : 'none'}>
-      <Dialogs parts={parts} />
-      {isPaper ? (
-        <ErrorBoundary says="app:crash.panel">
-          <main>
-            <SheetContent parts={parts} />
-          </main>
-        </ErrorBoundary>
-      ) : layout === 'map' ? (
-        <MapLayout parts={parts} />
-      ) : (
-        <ErrorBoundary says="app:crash.panel">
-          <Suspense fallback={null}>
-            <TextLayout parts={parts} arrived={hasMoved} />
-          </Suspense>
-        </ErrorBoundary>
-      )}
+      <SpeakerContext value={parts.services.speaker}>
+        <Dialogs parts={parts} />
+        {isPaper ? (
+          <ErrorBoundary says="app:crash.panel">
+            <main>
+              <SheetContent parts={parts} />
+            </main>
+          </ErrorBoundary>
+        ) : layout === 'map' ? (
+          <MapLayout parts={parts} />
+        ) : (
+          <ErrorBoundary says="app:crash.panel">
+            <Suspense fallback={null}>
+              <TextLayout parts={parts} arrived={hasMoved} />
+            </Suspense>
+          </ErrorBoundary>
+        )}
+      </SpeakerContext>
     </RubyContext>
   )
 }

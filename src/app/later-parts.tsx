@@ -23,6 +23,9 @@ type OfParts = { readonly parts: Parts }
 type AtPlace = { readonly area: Area; readonly at: LngLat }
 
 export const StayHere = later<OfParts>((parts) => parts.StayHere)
+export const ReadAnswer = later<OfParts & { readonly area: Area; readonly sites: number }>(
+  (parts) => parts.ReadAnswer,
+)
 export const TideLine = later<{ readonly area: Area; readonly now: number }>((parts) => parts.TideLine)
 export const AroundHere = later<AtPlace>((parts) => parts.AroundHere)
 export const CompareOnline = later<OfParts>((parts) => parts.CompareOnline)

@@ -1,7 +1,6 @@
 import { createInstaller } from '#platform/device/installer.ts'
 import { createLocator } from '#platform/device/locator.ts'
 import { createSettingsStore } from '#platform/device/settings-store.ts'
-import { createSpeaker } from '#platform/device/speaker.ts'
 import { systemClock } from '#platform/device/system-clock.ts'
 import { createOfficialTiles } from '#platform/official-tiles/official-tiles.ts'
 import { createPackStore } from '#platform/packs/pack-store.ts'
@@ -18,10 +17,22 @@ export function createServices(): Services {
     packs,
     shell: createAppShell(),
     settings: createSettingsStore(),
-    speaker: createSpeaker(),
+    speaker: onlyOnce(async () => (await import('#platform/device/speaker.ts')).createSpeaker()),
     // Made at once: a browser offers to install the app only a moment after the start.
     installer: createInstaller(),
     official: createOfficialTiles({ base: import.meta.env.OFFICIAL_TILES }),
     tilesOf: (code) => createTileReader(packs, code),
+  }
+}
+
+/** What is made when it is wanted for the first time. A failure is forgotten: the next call tries again. */
+function onlyOnce<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null
+      throw error
+    })
+    return made
   }
 }

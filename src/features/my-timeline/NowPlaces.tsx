@@ -1,13 +1,13 @@
 import { describeDestination, describeWay } from '#domain/plan/describe-facts.ts'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import { chooseDestination, type Choice } from '#domain/timeline/choose-destination.ts'
 import type { TimelineHazard } from '#domain/timeline/trigger.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Actions } from '#ui/Panel.tsx'
 import type { PlanTools } from '../plan/index.ts'
+import { goalsFor, type Goal } from './goals.ts'
 import { personPhrase } from './person.ts'
 import { DestinationName } from './questions/DestinationsQuestion.tsx'
 import styles from './what-now.module.css'
@@ -21,21 +21,6 @@ const Call = ({ phone }: { readonly phone: string }) => (
     <b dir="ltr">{phone}</b>
   </a>
 )
-
-type Goal = { readonly choice: Choice; readonly hazards: readonly TimelineHazard[] }
-
-/** Each place once, with the dangers in which the family goes there. */
-function goalsFor(facts: PlanFacts, hazards: readonly TimelineHazard[]): readonly Goal[] {
-  const goals = new Map<string, Goal>()
-  for (const hazard of hazards) {
-    const choice = chooseDestination(facts, hazard)
-    if (choice === null) continue
-    const { id } = choice.facts.destination
-    const before = goals.get(id)
-    goals.set(id, { choice: before?.choice ?? choice, hazards: [...(before?.hazards ?? []), hazard] })
-  }
-  return [...goals.values()]
-}
 
 const Place = ({ tools, goal, isOnly }: { tools: PlanTools; goal: Goal; readonly isOnly: boolean }) => {
   const { destination, way } = goal.choice.facts

@@ -4,23 +4,21 @@ import { createStore } from 'zustand/vanilla'
 import { clearDone } from '#domain/plan/edits/edit-timeline.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { describeNow } from '#domain/timeline/describe-timeline.ts'
-import { levelsOf, type Now } from '#domain/timeline/steps-due.ts'
-import { triggerOf } from '#domain/timeline/trigger.ts'
+import { levelsOf } from '#domain/timeline/steps-due.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Panel } from '#ui/Panel.tsx'
 import { PlanNotices, UndoBar, type PlanTools } from '../plan/index.ts'
-import { dueNow, hazardsIn, type Situation } from './due-now.ts'
+import { dangersAt, dueNow, hazardsIn, isTimeToGo, levelIn, type Chosen } from './due-now.ts'
 import { DueSteps } from './DueSteps.tsx'
 import { LevelBadge } from './LevelBadge.tsx'
 import { NowPhones, NowPlaces } from './NowPlaces.tsx'
 import { NotAnAlarm } from './NotAnAlarm.tsx'
+import { ReadAloud } from '../speech/index.ts'
+import { sayNow } from './say-now.ts'
 import { usePlan } from './use-plan.ts'
 import styles from './what-now.module.css'
-
-/** What holds now, as the person chose it. */
-export type Chosen = { readonly situation: Situation; readonly now: Now }
 
 /** Kept while the page lives, so that a look at the map does not lose it; never longer: a new rain is chosen anew. */
 export const chosenNow = createStore<{ readonly chosen: Chosen | null }>(() => ({ chosen: null }))
@@ -37,8 +35,6 @@ const CHOICES: readonly Chosen[] = [
     .map((now) => ({ situation: 'quake', now }) as const),
   { situation: 'rain', now: 'lifted' },
 ]
-
-const levelIn = (now: Now) => (typeof now === 'number' ? now : triggerOf(now).level)
 
 /** What one of the choices is called. Own signs differ by danger, so the button says what they have in common. */
 const NowName = ({ situation, now }: Chosen) =>
@@ -172,20 +168,14 @@ const Due = ({
   readonly chosen: Chosen
 }) => {
   const facts = tools.factsOf(plan)
-  // What is lifted ends every danger.
-  const hazards =
-    chosen.now === 'lifted'
-      ? [...hazardsIn(plan, 'rain'), ...hazardsIn(plan, 'quake')]
-      : hazardsIn(plan, chosen.situation)
+  const hazards = dangersAt(plan, chosen)
   if (hazards.length === 0) return <NoTimeline tools={tools} isChosen />
   const edit: PlanTools['plans']['commands']['edit'] = (change) => tools.plans.commands.edit(change)
   return (
     <>
       {chosen.now === 'ownSigns' ? <OwnSigns plan={plan} /> : null}
       <DueSteps due={dueNow(plan, facts, hazards, chosen.now)} plan={plan} edit={edit} />
-      {levelIn(chosen.now) === 5 || chosen.now === 'shaking' || chosen.now === 'lifted' ? null : (
-        <NowPlaces tools={tools} facts={facts} hazards={hazards} />
-      )}
+      {isTimeToGo(chosen.now) ? <NowPlaces tools={tools} facts={facts} hazards={hazards} /> : null}
     </>
   )
 }
@@ -207,6 +197,9 @@ export const WhatNowPanel = ({ tools }: { readonly tools: PlanTools }) => {
     <Panel>
       <div className={styles.now}>
         {chosen === null ? null : <Call {...chosen} />}
+        {chosen === null || status !== 'open' ? null : (
+          <ReadAloud says={sayNow(chosen, plan, plan === null ? null : tools.factsOf(plan))} />
+        )}
         {status !== 'open' ? (
           <p role="status">
             <Said k="interview:opening" />

@@ -7,7 +7,12 @@ import type { Phrase } from '#domain/risk/report.ts'
 import { describeStep } from '#domain/timeline/describe-step.ts'
 import type { StepCode } from '#domain/timeline/step-code.ts'
 import { stepsDue, type Now, type StepsDue } from '#domain/timeline/steps-due.ts'
-import { TIMELINE_HAZARDS, type TimelineHazard } from '#domain/timeline/trigger.ts'
+import {
+  TIMELINE_HAZARDS,
+  triggerOf,
+  type AlertLevel,
+  type TimelineHazard,
+} from '#domain/timeline/trigger.ts'
 
 /** Rain comes with levels; an earthquake and a tsunami do not. */
 export type Situation = 'rain' | 'quake'
@@ -19,6 +24,19 @@ export const hazardsIn = ({ timelines }: Plan, situation: Situation): readonly T
       (hazard === 'tsunami') === (situation === 'quake') &&
       timelines.some((one) => one.hazard === hazard && one.steps.length > 0),
   )
+
+/** What holds now, as the person chose it. */
+export type Chosen = { readonly situation: Situation; readonly now: Now }
+
+/** The 警戒レベル that it stands for; null for what has none. */
+export const levelIn = (now: Now): AlertLevel | null => (typeof now === 'number' ? now : triggerOf(now).level)
+
+/** The dangers of this family that it is about. What is lifted ends every danger. */
+export const dangersAt = (plan: Plan, { situation, now }: Chosen): readonly TimelineHazard[] =>
+  now === 'lifted' ? [...hazardsIn(plan, 'rain'), ...hazardsIn(plan, 'quake')] : hazardsIn(plan, situation)
+
+/** False when nobody sets out any more, or yet, or needs to. */
+export const isTimeToGo = (now: Now): boolean => levelIn(now) !== 5 && now !== 'shaking' && now !== 'lifted'
 
 /** One thing to do, which may stand in several timelines: it is shown once, and ticked off in all. */
 export type DueStep = {

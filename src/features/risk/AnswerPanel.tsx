@@ -5,19 +5,12 @@ import { formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
+import { isCoarse, isOutside, wordsOf } from './answer-facts.ts'
+import { groupReports } from './group-reports.ts'
 import { HazardCard } from './HazardCard.tsx'
 import type { PlaceName } from './nearest-place.ts'
 import type { Answered, Inspected, RiskStore } from './store.ts'
 import styles from './AnswerPanel.module.css'
-
-/** Above this radius the position is too coarse to speak of a home: the person is asked to point. Metres, own choice. */
-const COARSE = 100
-
-const wordsOf = (name: PlaceName) => ({
-  ja: name.ja,
-  kana: name.kana ?? '',
-  ...(name.romaji === null ? {} : { en: name.romaji }),
-})
 
 /** Where the answer is for: the name in Japanese, and how well the place is known. */
 const Where = ({ place, near }: { readonly place: Inspected; readonly near: PlaceName | null }) => {
@@ -47,7 +40,7 @@ const Where = ({ place, near }: { readonly place: Inspected; readonly near: Plac
 const Doubts = ({ place, outside }: { readonly place: Inspected; readonly outside: ReactNode }) => (
   <>
     {outside}
-    {place.from === 'position' && place.accuracy !== null && place.accuracy > COARSE ? (
+    {isCoarse(place) ? (
       <Notice tone="unknown">
         <p>
           <Said k="app:answer.coarse" />
@@ -56,26 +49,6 @@ const Doubts = ({ place, outside }: { readonly place: Inspected; readonly outsid
     ) : null}
   </>
 )
-
-const isOutside = (answered: Answered): boolean =>
-  answered.risk.hazards.length > 0 && answered.risk.hazards.every((hazard) => hazard.answer === 'outsidePack')
-
-/**
- * The reports in four groups: what reaches the place, a lesser scale of the same hazard, what is not known, and what has no
- * zone here. Each keeps the order of the answer.
- */
-export function groupReports(reports: readonly HazardReport[]) {
-  const isLesser = ({ tone, kind, scenario }: HazardReport): boolean =>
-    tone === 'hazard' &&
-    scenario === 'design' &&
-    reports.some((one) => one.kind === kind && one.scenario === 'max' && one.tone === 'hazard')
-  return {
-    reaching: reports.filter((report) => report.tone === 'hazard' && !isLesser(report)),
-    lesser: reports.filter(isLesser),
-    unknown: reports.filter(({ tone }) => tone === 'unknown'),
-    none: reports.filter(({ tone }) => tone === 'none'),
-  }
-}
 
 const Group = ({
   title,
@@ -139,11 +112,14 @@ export const AnswerPanel = ({
   store,
   paint,
   outside,
+  aloud = null,
   decision = null,
   afterZones = null,
 }: {
   readonly store: RiskStore
   readonly paint: Paint
+  /** What reads the answer aloud. */
+  readonly aloud?: ReactNode
   /** What stands first: what to do in this person's building. */
   readonly decision?: ReactNode
   /** What stands between the zones that reach the place and what is not known of it. */
@@ -167,6 +143,7 @@ export const AnswerPanel = ({
     <Panel>
       <Where place={inspected} near={answered.near} />
       <Doubts place={inspected} outside={isOutside(answered) ? outside : null} />
+      {aloud}
       {decision}
       {isOutside(answered) ? null : <Hazards answered={answered} paint={paint} after={afterZones} />}
       <ul className={styles.always}>

@@ -1,6 +1,7 @@
 export { AnswerPanel } from './AnswerPanel.tsx'
 export { ReportCard } from './ReportCard.tsx'
 export { LocateNotice } from './LocateNotice.tsx'
+export { sayAnswer } from './say-answer.ts'
 export { nearestPlace } from './nearest-place.ts'
 export { createRiskCommands, type RiskCommands } from './commands.ts'
-export { createRiskStore, type Inspected, type RiskStore } from './store.ts'
+export { createRiskStore, type Answered, type Inspected, type RiskStore } from './store.ts'

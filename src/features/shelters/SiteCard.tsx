@@ -5,19 +5,13 @@ import { drawnAs } from '#domain/risk/describe-answer.ts'
 import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
-import { formatMetres, formatNumber, Said, useWords, wordsIn, type Words } from '#i18n/index.ts'
+import { formatMetres, formatNumber, Said, useWords, wordsIn } from '#i18n/index.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
+import { NO_DIRECTION, siteWords } from './site-words.ts'
 import styles from './SiteCard.module.css'
-
-/** The name of a site: always in Japanese, because that is what stands on it. */
-export const siteWords = (name: Site['name']): Words => ({
-  ja: name.ja,
-  kana: name.kana ?? '',
-  ...(name.en === null ? {} : { en: name.en }),
-})
 
 const MARKS: { readonly [designation in ReturnType<typeof designationOf>]: IconName } = {
   yes: 'check',
@@ -53,9 +47,6 @@ const Zone = ({ zone, paint }: { readonly zone: RankedSite['zone']; readonly pai
     </p>
   )
 }
-
-/** Nearer than this a direction is an accident of where the point was put. Metres; own choice. */
-const NO_DIRECTION = 30
 
 /** How far and in which direction, for whoever has no map before their eyes. */
 const Way = ({

@@ -5,6 +5,8 @@ import { rankSites } from '#domain/shelters/rank-sites.ts'
 import { Said } from '#i18n/index.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import { Panel, Section } from '#ui/Panel.tsx'
+import { ReadAloud } from '../speech/index.ts'
+import { saySite } from './say-site.ts'
 import { SiteCard } from './SiteCard.tsx'
 import { HazardChips } from './SitesList.tsx'
 import type { SheltersStore } from './store.ts'
@@ -29,6 +31,7 @@ export const SitePanel = ({
   if (ranked === undefined) return null
   return (
     <Panel>
+      <ReadAloud says={saySite(area, site, hazard, from)} />
       <HazardChips store={store} />
       <Section title={<Said k={`sites:category.${site.kind}.name`} />}>
         <p>

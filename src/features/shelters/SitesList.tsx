@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Quiet, Section } from '#ui/Panel.tsx'
+import { SITE_KINDS } from './site-words.ts'
 import { SiteCard } from './SiteCard.tsx'
 import type { SheltersStore } from './store.ts'
 import styles from './SitesList.module.css'
@@ -25,8 +26,6 @@ export type SitesListProps = {
   readonly first: number
   readonly onShow: ((site: Site) => void) | null
 }
-
-const KINDS = ['emergencySite', 'shelter'] as const satisfies readonly Site['kind'][]
 
 /** The middle of the area's box: the order of the list when no place was chosen. */
 export const middleOf = (area: Area): LngLat => {
@@ -101,7 +100,8 @@ export const SitesList = (props: SitesListProps) => {
   const { store, area, from } = props
   const hazard = useStore(store, (state) => state.hazard)
   const byKind = useMemo(
-    () => KINDS.map((kind) => ({ kind, sites: rankSites(area, from ?? middleOf(area), hazard, { kind }) })),
+    () =>
+      SITE_KINDS.map((kind) => ({ kind, sites: rankSites(area, from ?? middleOf(area), hazard, { kind }) })),
     [area, from, hazard],
   )
   if (area.sites === null)

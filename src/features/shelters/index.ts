@@ -1,5 +1,6 @@
 export { HazardChips, SitesList } from './SitesList.tsx'
 export { SitePanel } from './SitePanel.tsx'
 export { siteMarks } from './site-marks.ts'
-export { siteWords } from './SiteCard.tsx'
+export { siteWords } from './site-words.ts'
+export { saySites } from './say-site.ts'
 export { createSheltersStore, type SheltersStore } from './store.ts'

@@ -1,5 +1,4 @@
 export { NotKnown } from './NotKnown.tsx'
 export { OnThisPage, SkipLink } from './OnThisPage.tsx'
 export { Circle, PointNote } from './PointNote.tsx'
-export { ReadAloud } from './ReadAloud.tsx'
 export { goToPart, TextSection, type PartOfPage } from './TextSection.tsx'

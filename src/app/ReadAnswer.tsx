@@ -1,0 +1,28 @@
+import { useStore } from 'zustand'
+import type { Area } from '#domain/packs/area.ts'
+import { sayAnswer } from '#features/risk/index.ts'
+import { saySites } from '#features/shelters/index.ts'
+import { inTurn, ReadAloud, speakableOf } from '#features/speech/index.ts'
+import { sayStay } from '#features/stay/index.ts'
+import type { Parts } from './parts.ts'
+import { useHome } from './use-home.ts'
+
+/** Reads the answer aloud with what stands under it: stay or leave where the home is known, and the sites nearby. */
+export const ReadAnswer = ({
+  parts,
+  area,
+  sites,
+}: {
+  readonly parts: Parts
+  readonly area: Area
+  /** How many sites of each kind are read. */
+  readonly sites: number
+}) => {
+  const { inspected, answered } = useStore(parts.risk.store)
+  const hazard = useStore(parts.shelters, (state) => state.hazard)
+  const home = useHome(parts)
+  if (inspected === null || answered === null) return null
+  const decision = home === null ? speakableOf([]) : sayStay(answered.risk, home)
+  const answer = sayAnswer(inspected, answered, decision)
+  return <ReadAloud says={inTurn(answer, saySites(area, inspected.at, hazard, sites))} />
+}

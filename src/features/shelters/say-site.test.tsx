@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES, sayIn, wordsFor, type LanguageTag } from '#i18n/index.ts'
+import { anArea, aSite } from '#tests/support/an-area.ts'
+import { COMFORT } from '#tests/support/comfort.ts'
+import type { Speech } from '../speech/index.ts'
+import { saySite, saySites } from './say-site.ts'
+
+const inZone = aSite({
+  id: 'E1',
+  name: { ja: '見本小学校', kana: 'ミホンショウガッコウ', en: 'Mihon School' },
+  at: [135.02, 30.02],
+})
+const dry = aSite({ id: 'E2', name: { ja: '見本公園', kana: null, en: null }, at: [135.035, 30.035] })
+const far = aSite({ id: 'E3', name: { ja: '遠い公園', kana: null, en: null }, at: [135.05, 30.05] })
+const area = anArea({ sites: [inZone, dry, far] })
+const HERE = [135.02, 30.021] as const
+
+const hear = async (speech: Speech, tag: LanguageTag = 'en') =>
+  speech(sayIn(await wordsFor(tag), tag, 'sites'))
+
+describe('one site', () => {
+  it('is its name, the way, what it is for, and beside it what the map shows there', async () => {
+    const all = await hear(saySite(area, inZone, 'flood', HERE))
+    expect(all[0]).toBe('Mihon School ([ja:{見本小学校|みほんしょうがっこう}])')
+    expect(all[1]).toContain('to the south')
+    expect(all[2]).toMatch(/flood/i)
+    expect(all[3]).toContain('3 m to 5 m')
+    expect(all.join(' ')).toContain('do not tell whether it is open now')
+  })
+
+  it('has no way where no place was chosen', async () => {
+    expect((await hear(saySite(area, inZone, 'flood', null))).join(' ')).not.toContain('straight line')
+  })
+})
+
+describe('the sites nearby', () => {
+  it('are so many of each kind as are asked for, and a kind that is not there is said', async () => {
+    const all = (await hear(saySites(area, HERE, 'flood', 2))).join('\n')
+    expect(all).toContain('Mihon School')
+    expect(all).toContain('見本公園')
+    expect(all).not.toContain('遠い公園')
+    expect(all).toContain('This list holds no sites.')
+    expect(all).toContain('Everyone may use it')
+  })
+
+  it('that cannot be read are said so', async () => {
+    const all = await hear(saySites(anArea({ sites: null }), HERE, 'flood', 2))
+    expect(all.at(-1)).toContain('cannot be read')
+  })
+
+  it.each(LANGUAGES.map(({ tag }) => tag))('have all their words, and no comfort: %s', async (tag) => {
+    const all = (await hear(saySites(area, HERE, 'earthquake', 3), tag)).join(' ')
+    expect(all).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/i)
+    expect(all).not.toMatch(COMFORT)
+  })
+})

@@ -1,0 +1,70 @@
+import { bearing, compassPoint } from '#domain/geo/bearing.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import type { Area } from '#domain/packs/area.ts'
+import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
+import { rankSites, type RankedSite } from '#domain/shelters/rank-sites.ts'
+import type { Site } from '#domain/shelters/site.ts'
+import { formatMetres, nameAloud, type SayWords } from '#i18n/index.ts'
+import type { Speech } from '../speech/index.ts'
+import { NO_DIRECTION, SITE_KINDS, siteWords } from './site-words.ts'
+
+function sayWay(t: SayWords, from: LngLat, { site, metres }: RankedSite): string {
+  const key = metres < NO_DIRECTION ? 'sites:distance' : `points:way.${compassPoint(bearing(from, site.at))}`
+  return t(key, { distance: formatMetres(t.language, metres) })
+}
+
+/** One site: its name, the way, what it is designated for and, side by side with it, what the map shows there. */
+const sayRanked = (
+  t: SayWords,
+  ranked: RankedSite,
+  hazard: SiteHazard,
+  from: LngLat | null,
+): readonly string[] => {
+  const { site, zone, collapse } = ranked
+  const isContradiction = site.designated[hazard] === true && (zone?.answer === 'hazard' || collapse)
+  return [
+    nameAloud(t.language, siteWords(site.name)),
+    ...(from === null ? [] : [sayWay(t, from, ranked)]),
+    t(`sites:designation.${designationOf(site, hazard)}.${hazard}`),
+    t.phrase(zone === null ? { key: 'app:site.noMap' } : zonePhrase(zone)),
+    ...(collapse ? [t('sites:zone.collapse')] : []),
+    ...(isContradiction ? [t('sites:zone.both')] : []),
+    ...(site.welfare ? [t('sites:welfareOnly')] : []),
+  ]
+}
+
+const sayKind = (t: SayWords, kind: Site['kind']): readonly string[] => [
+  t(`sites:category.${kind}.name`),
+  t(`sites:category.${kind}.meaning`),
+]
+
+/** A site as it is read aloud on its own. */
+export const saySite =
+  (area: Area, site: Site, hazard: SiteHazard, from: LngLat | null): Speech =>
+  (t) => {
+    const [ranked] = rankSites({ ...area, sites: [site] }, from ?? site.at, hazard)
+    if (ranked === undefined) return []
+    return [...sayRanked(t, ranked, hazard, from), ...sayKind(t, site.kind), t('sites:open')]
+  }
+
+/** The first sites of each kind for one hazard, as they are listed for a place. */
+export const saySites =
+  (area: Area, from: LngLat, hazard: SiteHazard, first: number): Speech =>
+  (t) => [
+    t('sites:list.title'),
+    ...(area.sites === null
+      ? [t('sites:list.unreadable')]
+      : [
+          ...SITE_KINDS.flatMap((kind) => {
+            const ranked = rankSites(area, from, hazard, { kind, limit: first })
+            return [
+              ...sayKind(t, kind),
+              ...(ranked.length === 0 ? [t('sites:list.empty')] : []),
+              ...ranked.flatMap((one) => sayRanked(t, one, hazard, from)),
+            ]
+          }),
+          t('sites:everyone'),
+          t('sites:open'),
+        ]),
+  ]
