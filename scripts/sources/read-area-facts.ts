@@ -15,12 +15,8 @@ import type { UnplacedSite } from './site-fields.ts'
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(500))
 const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}){0,2}$/))
-const WordsIn = v.object({
-  ja: Text,
-  'ja-simple': v.optional(Text),
-  en: v.optional(Text),
-  kana: v.optional(Text),
-})
+/** Japanese, and any other language or reading in which the city gives the words. */
+const WordsIn = v.objectWithRest({ ja: Text }, v.optional(Text))
 
 /** Whose facts the curated tables are. */
 const CuratedCredit = v.object({

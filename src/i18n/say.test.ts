@@ -119,6 +119,11 @@ describe('wordsIn', () => {
     expect(wordsIn('ja-simple', name)).toBe('浜小学校')
     expect(wordsIn('en', name)).toBe('[ja:浜小学校]')
     expect(wordsIn('en-XA', { ...name, en: 'Hama school' })).toBe('Hama school ([ja:浜小学校])')
+    const read = { ...name, kana: 'はましょうがっこう', romaji: 'Hama Shōgakkō' }
+    expect(wordsIn('vi', read)).toBe('Hama Shōgakkō ([ja:浜小学校])')
+    expect(wordsIn('vi', { ...read, vi: 'Trường Hama' })).toBe('Trường Hama ([ja:浜小学校])')
+    expect(wordsIn('vi', { ...name, en: 'Hama school' })).toBe('Hama school ([ja:浜小学校])')
+    expect(wordsIn('ar', read)).toBe('\u2068Hama Shōgakkō ([ja:浜小学校])\u2069')
   })
 
   it('falls back on Japanese for a sentence, marked and with readings where there are any', () => {

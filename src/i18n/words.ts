@@ -3,9 +3,13 @@ import { languageOf, type LanguageTag } from './languages.ts'
 
 /**
  * Words that come with the data, not with the app: in the languages in which they are known, Japanese always. The values
- * may carry markup; `kana` is the plain reading of `ja` and marks the words as a proper name.
+ * may carry markup; `kana` is the plain reading of `ja` and marks the words as a proper name; `romaji` is that
+ * reading in Latin letters.
  */
 export type Words = Readonly<Partial<Record<string, string>>>
+
+/** Around a name in a text from right to left: the brackets stay on their side. (Unicode Bidirectional Algorithm, isolates.) */
+const [FIRST_STRONG, POP] = ['\u2068', '\u2069']
 
 /**
  * Words from the data as marked-up text in the wanted language.
@@ -23,5 +27,8 @@ export function wordsIn(tag: LanguageTag, words: Words): string {
   }
   if (tag === 'ja') return ja
   if (language.ruby) return words['ja-simple'] ?? withReading(ja, words['kana'])
-  return own === undefined || own === '' ? foreign('ja', ja) : `${own} (${foreign('ja', ja)})`
+  const readable = [own, words['romaji'], words['en']].find((name) => name !== undefined && name !== '')
+  if (readable === undefined || readable === ja) return foreign('ja', ja)
+  const both = `${readable} (${foreign('ja', ja)})`
+  return language.dir === 'rtl' ? `${FIRST_STRONG}${both}${POP}` : both
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FEATURE_KINDS } from '#domain/features/local-feature.ts'
 import { WATER_KINDS } from '#domain/hazards/hazard-kind.ts'
+import { ALL_LANGUAGES } from '#i18n/languages.ts'
 import { Refusal } from '#scripts/lib/refusal.ts'
 
 /** Everything that a file of the drop folder can be about. `waterSeries` = a computed flood in time. */
@@ -20,8 +21,12 @@ const Columns = v.strictObject({
   lat: column,
   lng: column,
 })
-const Title = v.strictObject({ ja: text(200), en: v.optional(text(200)), 'ja-simple': v.optional(text(200)) })
-const Publisher = v.strictObject({ ja: text(200), en: v.optional(text(200)) })
+/** Words in the other languages of the app, where the city gives them. */
+const TRANSLATIONS = Object.fromEntries(
+  ALL_LANGUAGES.filter(({ tag }) => tag !== 'ja').map(({ tag }) => [tag, v.optional(text(200))]),
+)
+const Title = v.strictObject({ ...TRANSLATIONS, ja: text(200) })
+const Publisher = v.strictObject({ ...TRANSLATIONS, ja: text(200) })
 const Licence = v.strictObject({ name: text(200), url: v.nullable(v.pipe(v.string(), v.url())) })
 
 /** `<name>.header.json`: what the file beside it is, whose it is, and what its columns mean. */

@@ -19,9 +19,12 @@ const Text = v.pipe(v.string(), v.maxLength(500))
 const PartialDate = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))
 const Degrees = v.pipe(v.number(), v.finite(), v.minValue(-180), v.maxValue(180))
 
+/** A language as BCP 47 writes it, as far as it is needed here: `vi`, `pt-BR`, `zh-Hant`, `ja-simple`; or a reading. */
+const WORDS_TAG = /^(kana|romaji|[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?(-simple)?)$/
+
 /** Words in the languages in which they are known; Japanese always. */
 const Words = v.pipe(
-  v.record(v.picklist(['ja', 'ja-simple', 'en', 'kana']), Text),
+  v.record(v.pipe(v.string(), v.regex(WORDS_TAG)), Text),
   v.check((words) => typeof words['ja'] === 'string' && words['ja'] !== '', 'ja is required'),
 )
 

@@ -1,13 +1,18 @@
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Area } from '#domain/packs/area.ts'
+import { romajiOf } from '#domain/places/romaji.ts'
 import { searchPlaces, type SearchHit } from '#domain/places/search-places.ts'
 import { formatNumber, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { More, Panel } from '#ui/Panel.tsx'
+import { FacilityType } from '../shelters/index.ts'
 import { moveActive } from './move-active.ts'
 import type { SearchStore } from './store.ts'
 import styles from './SearchPanel.module.css'
+
+/** The kinds that are buildings: the name of a district can end like one of them. */
+const BUILDINGS: readonly SearchHit['kind'][] = ['site', 'landmark']
 
 /** More than a city's list of names: the long list is whole. */
 const ALL = 3000
@@ -20,7 +25,7 @@ const Hit = ({ hit }: { readonly hit: SearchHit }) => {
       : wordsIn(t.language, {
           ja: hit.name,
           kana: hit.kana ?? '',
-          ...(hit.romaji === null ? {} : { en: hit.romaji }),
+          romaji: hit.romaji ?? romajiOf(hit.name, hit.kana) ?? '',
         })
   return (
     <>
@@ -29,6 +34,11 @@ const Hit = ({ hit }: { readonly hit: SearchHit }) => {
       </span>
       <span className={styles.kind}>
         <Said k={`search:kind.${hit.kind}`} />
+        {BUILDINGS.includes(hit.kind) ? (
+          <span className={styles.type}>
+            <FacilityType name={hit.name} />
+          </span>
+        ) : null}
       </span>
     </>
   )

@@ -10,6 +10,7 @@ import type { Paint } from '#map/zone-looks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
+import { FacilityType } from './FacilityType.tsx'
 import { NO_DIRECTION, siteWords } from './site-words.ts'
 import styles from './SiteCard.module.css'
 
@@ -123,6 +124,9 @@ export const SiteCard = ({
       <h4 className={styles.name}>
         <Said text={name} />
       </h4>
+      <p className={styles.type}>
+        <FacilityType name={site.name.ja} translated={site.name.en} />
+      </p>
       {from === null ? null : <Way from={from} to={site.at} metres={metres} />}
       <div className={styles.facts}>
         <Designated site={site} hazard={hazard} />

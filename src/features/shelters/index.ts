@@ -1,4 +1,5 @@
 export { HazardChips, SitesList } from './SitesList.tsx'
+export { FacilityType } from './FacilityType.tsx'
 export { SitePanel } from './SitePanel.tsx'
 export { siteMarks } from './site-marks.ts'
 export { siteWords } from './site-words.ts'
