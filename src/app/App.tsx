@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { RubyContext, Said, useWords } from '#i18n/index.ts'
+import { Heard, RubyContext, Said, useWords } from '#i18n/index.ts'
 import { SpeakerContext } from '#features/speech/index.ts'
 import { Sheet } from '#ui/Sheet.tsx'
 import type { SheetHeight } from '#ui/sheet-height.ts'
@@ -73,11 +73,7 @@ const Panels = ({ parts }: { readonly parts: Parts }) => {
 const Announcements = ({ parts }: { readonly parts: Parts }) => {
   const t = useWords('app')
   const answered = useStore(parts.risk.store, (state) => state.answered)
-  return (
-    <LiveRegion>
-      {answered === null ? '' : t.label(answered.report.headline.key, answered.report.headline.params)}
-    </LiveRegion>
-  )
+  return <LiveRegion>{answered === null ? null : <Heard phrase={answered.report.headline} />}</LiveRegion>
 }
 
 const TextLayout = lazy(() => import('./TextLayout.tsx').then((text) => ({ default: text.TextLayout })))

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { UnreviewedMark } from '#features/language/index.ts'
 import type { Area } from '#domain/packs/area.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import type { Phrase } from '#domain/risk/report.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { AreaNotices, areaOf } from '#features/offline-areas/index.ts'
 import { AnswerPanel, LocateNotice, type Inspected } from '#features/risk/index.ts'
 import { SearchPanel } from '#features/search/index.ts'
@@ -166,19 +167,17 @@ function useFocusOnAnswer(parts: Parts): void {
 
 /** What is read out without a movement of the focus: an answer that came late, or that was asked anew for a wider circle. */
 const LateAnswer = ({ parts }: Props) => {
-  const t = useWords('app')
-  const [words, setWords] = useState('')
+  const [late, setLate] = useState<Phrase | null>(null)
   useEffect(
     () =>
       parts.risk.store.subscribe((now, before) => {
         if (now.answered === before.answered) return
         const isSamePlace = now.inspected?.at.join() === before.inspected?.at.join()
-        const headline = now.answered?.report.headline
-        setWords(isSamePlace && headline !== undefined ? t.label(headline.key, headline.params) : '')
+        setLate(isSamePlace ? (now.answered?.report.headline ?? null) : null)
       }),
-    [parts, t],
+    [parts],
   )
-  return <LiveRegion>{words}</LiveRegion>
+  return <LiveRegion>{late === null ? null : <Heard phrase={late} />}</LiveRegion>
 }
 
 /** Everything that the map says, as headings, lists and sentences, in the order in which it is needed. */

@@ -54,7 +54,7 @@ it('honours the furigana setting', async () => {
 it('gives every foreign piece its language and keeps it from being translated', async () => {
   await startI18n('en')
   expect(show(<Said k="sites:category.shelter.name" />)).toBe(
-    'Designated shelter (<span lang="ja" translate="no">指定避難所</span>)',
+    'Designated shelter (<span lang="ja" dir="ltr" translate="no">指定避難所</span>)',
   )
 })
 

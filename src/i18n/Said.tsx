@@ -1,5 +1,6 @@
 import { createContext, Fragment, useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dirOf } from './dir-of.ts'
 import { languageIn, say } from './say.ts'
 import { languageOf } from './languages.ts'
 import type { Params, Phrase } from './phrase.ts'
@@ -11,7 +12,7 @@ export type RubySetting = 'all' | 'none'
 /** The person's furigana setting, for all `Said` below. */
 export const RubyContext = createContext<RubySetting>('all')
 
-type SaidProps =
+export type SaidProps =
   /** a phrase of the domain */
   | { readonly phrase: Phrase }
   /** a key written `namespace:dotted.key` */
@@ -31,7 +32,8 @@ export function Said(props: SaidProps): ReactNode {
   return nodesOf(tokens, languageOf(languageIn(words)).ruby && setting === 'all')
 }
 
-const toPhrase = (props: Exclude<SaidProps, { readonly text: string }>): Phrase => {
+/** The phrase that is meant, where the words are not marked up already. */
+export const toPhrase = (props: Exclude<SaidProps, { readonly text: string }>): Phrase => {
   if ('phrase' in props) return props.phrase
   return props.params === undefined ? { key: props.k } : { key: props.k, params: props.params }
 }
@@ -48,7 +50,7 @@ function nodeOf(token: Token, ruby: boolean): ReactNode {
     case 'foreign':
       // Japanese inside another language keeps its readings: they are the only help to read it.
       return (
-        <span lang={token.lang} translate="no">
+        <span lang={token.lang} dir={dirOf(token.lang)} translate="no">
           {nodesOf(token.tokens, ruby)}
         </span>
       )

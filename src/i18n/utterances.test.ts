@@ -96,6 +96,10 @@ describe('utterancesOf', () => {
     ])
   })
 
+  it('says no signs of direction', () => {
+    expect(said('\u2068Hamamachi ([ja:浜町])\u2069 قريب', 'ur', NONE)).toEqual(['ur: Hamamachi قريب'])
+  })
+
   it('never leaves out what is said only once', () => {
     expect(said('Near [ja:浜町].', 'en', NONE)).toEqual(['en: Near 浜町.'])
     expect(said('([ja:浜町])', 'en', NONE)).toEqual(['en: (浜町)'])

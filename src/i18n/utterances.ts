@@ -48,6 +48,9 @@ export function utterancesOf(
 
 type Part = { readonly text: string; readonly lang: string }
 
+/** Signs of the direction of a text: nobody says them, and they would part a bracket from its sentence. */
+const DIRECTIONS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 /** Stands for a piece in another language while the sentence around it is looked at; no sentence holds it. */
 const PLACE = '\ue000'
 const PLACES = /[\ue000]/gu
@@ -85,7 +88,7 @@ const textOf = (token: Token): string => {
       : token.kind === 'ruby'
         ? token.kana
         : token.tokens.map(textOf).join('')
-  return text.replace(PLACES, '')
+  return text.replace(PLACES, '').replace(DIRECTIONS, '')
 }
 
 /** True when the place stands in brackets, behind words of the sentence's own. */

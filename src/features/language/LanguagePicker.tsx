@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import { languageOf, Said, useWords, type LanguageTag } from '#i18n/index.ts'
+import { Heard, languageOf, Said, useWords, type LanguageTag } from '#i18n/index.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { findLanguages } from './find-languages.ts'
@@ -58,11 +58,11 @@ export const LanguagePicker = ({
       <Search text={text} onType={setText} />
       <LiveRegion>
         {loading !== null && isSlow ? (
-          <Said text={t('loading', { language: languageOf(loading).endonym })} />
+          <Heard text={t('loading', { language: languageOf(loading).endonym })} />
         ) : text === '' ? null : found.length === 0 ? (
-          <Said text={t('none', { text })} />
+          <Heard text={t('none', { text })} />
         ) : (
-          <Said text={t('count', { count: found.length })} />
+          <Heard text={t('count', { count: found.length })} />
         )}
       </LiveRegion>
       {found.length === 0 ? (

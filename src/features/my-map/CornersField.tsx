@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { MOST } from '#domain/plan/plan.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { Actions } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
@@ -133,7 +133,7 @@ export const CornersField = (props: FieldProps) => {
       </h3>
       <List {...props} />
       <LiveRegion>
-        <Said k="mymap:corner.changed" params={{ count: corners.length }} />
+        <Heard k="mymap:corner.changed" params={{ count: corners.length }} />
       </LiveRegion>
       {corners.length < LEAST[shape] ? (
         <p>

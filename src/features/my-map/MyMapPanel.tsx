@@ -6,7 +6,7 @@ import { isDanger } from '#domain/plan/mark-kinds.ts'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Mark, Plan } from '#domain/plan/plan.ts'
 import type { MyIcon } from '#map/symbols/my-pictograms.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Panel, Quiet } from '#ui/Panel.tsx'
@@ -243,7 +243,7 @@ export const MyMapPanel = ({ tools }: { readonly tools: PlanTools }) => {
       <PlanNotices tools={tools} />
       <UndoBar plans={tools.plans} />
       <LiveRegion>
-        <Said text={told} />
+        <Heard text={told} />
       </LiveRegion>
       {PARTS.map((part) => (
         <ListPart

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import { Said } from '#i18n/index.ts'
+import { Heard, Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
@@ -43,7 +43,7 @@ export const WhereField = ({
       <p ref={where} tabIndex={-1} className={styles.value}>
         {at === null ? <Said k="mymap:where.none" /> : <NearName area={tools.area} at={at} />}
       </p>
-      <LiveRegion>{isChosen && !isPicking ? <Said k="mymap:where.chosen" /> : null}</LiveRegion>
+      <LiveRegion>{isChosen && !isPicking ? <Heard k="mymap:where.chosen" /> : null}</LiveRegion>
       <Actions>
         {at === null && isPicking && onClear === null ? null : (
           <Button icon="pin" aria-expanded={isPicking} onClick={() => setPicking(!isPicking)}>

@@ -3,7 +3,7 @@ import { moveStep, placeStep, removeStep } from '#domain/plan/edits/edit-timelin
 import type { Step } from '#domain/plan/plan.ts'
 import { describeTrigger } from '#domain/timeline/describe-timeline.ts'
 import { triggerOf, triggersOf, type TriggerId } from '#domain/timeline/trigger.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { LevelBadge } from './LevelBadge.tsx'
 import { StepItem } from './StepItem.tsx'
@@ -49,8 +49,8 @@ const Moved = ({
   const group = steps.filter(({ trigger }) => trigger === step.trigger)
   return (
     <>
-      <Said phrase={describeTrigger(step.trigger, hazard).name} />{' '}
-      <Said
+      <Heard phrase={describeTrigger(step.trigger, hazard).name} />{' '}
+      <Heard
         text={t('timeline.moved', {
           number: group.findIndex(({ id }) => id === step.id) + 1,
           all: group.length,

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { isInside, type LngLat } from '#domain/geo/lng-lat.ts'
 import { JAPAN, WIDEST } from '#domain/official-tiles/answer-online.ts'
 import { OFFICIAL_LAYER_IDS } from '#domain/official-tiles/official-layer.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Section } from '#ui/Panel.tsx'
@@ -52,10 +52,8 @@ const WithoutAnswer = ({ state }: { readonly state: 'stopped' | 'offline' }) => 
 
 /** Reads the headline out when the answer comes: the person may be looking elsewhere. */
 const Announcement = ({ question }: { readonly question: OnlineQuestion | null }) => {
-  const t = useWords('online')
-  if (question?.state !== 'answered') return <LiveRegion>{''}</LiveRegion>
-  const { headline } = question.report.report
-  return <LiveRegion>{t.label(headline.key, headline.params)}</LiveRegion>
+  const headline = question?.state === 'answered' ? question.report.report.headline : null
+  return <LiveRegion>{headline === null ? null : <Heard phrase={headline} />}</LiveRegion>
 }
 
 const AskButton = ({

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
@@ -45,7 +45,7 @@ export const UndoBar = ({ plans }: { readonly plans: PlansFeature }) => {
   return (
     <>
       <LiveRegion>
-        <Said text={said} />
+        <Heard text={said} />
       </LiveRegion>
       {past.length + future.length === 0 ? null : (
         <Actions>

@@ -3,7 +3,7 @@ import type { RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import { decideStay } from '#domain/stay/decide-stay.ts'
 import { describeStay } from '#domain/stay/describe-stay.ts'
 import type { Home } from '#domain/stay/home.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
@@ -91,7 +91,7 @@ const Announced = ({ risk, home }: Pick<CardProps, 'risk' | 'home'>) => {
       : describeStay(decideStay(risk, home), home).parts.map(({ headline }) => t.phrase(headline))
   return (
     <LiveRegion>
-      <Said text={headlines.join(' ')} />
+      <Heard text={headlines.join(' ')} />
     </LiveRegion>
   )
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { languageOf, plain, Said, useTermWords, useWords, withReading } from '#i18n/index.ts'
+import { Heard, languageOf, plain, Said, useTermWords, useWords, withReading } from '#i18n/index.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
@@ -85,7 +85,7 @@ export const WordsPanel = () => {
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      <LiveRegion>{text === '' ? null : <Said text={t('found', { count: found.length })} />}</LiveRegion>
+      <LiveRegion>{text === '' ? null : <Heard text={t('found', { count: found.length })} />}</LiveRegion>
       {found.length === 0 ? (
         <p>
           <Said text={t('none', { text })} />

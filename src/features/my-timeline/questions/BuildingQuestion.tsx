@@ -4,7 +4,7 @@ import { homePlaceOf } from '#domain/plan/household.ts'
 import type { Building, PlanPlace } from '#domain/plan/plan.ts'
 import { describeStay } from '#domain/stay/describe-stay.ts'
 import { homeOf } from '#domain/plan/household.ts'
-import { Said } from '#i18n/index.ts'
+import { Heard, Said } from '#i18n/index.ts'
 import { BuildingFields, type BuildingDraft } from '#features/stay/index.ts'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -30,7 +30,7 @@ export const StayNow = ({ plan, facts }: Pick<QuestionProps, 'plan' | 'facts'>) 
   const headline = stay === null || asHome === null ? null : describeStay(stay, asHome).headline
   return (
     <>
-      <LiveRegion>{headline === null ? null : <Said phrase={headline} />}</LiveRegion>
+      <LiveRegion>{headline === null ? null : <Heard phrase={headline} />}</LiveRegion>
       {headline === null ? null : (
         <Notice tone={stay?.overall.result === 'leave' ? 'hazard' : 'unknown'}>
           <p>

@@ -3,7 +3,7 @@ import { describeDestination, describeWay } from '#domain/plan/describe-facts.ts
 import type { DestinationFacts } from '#domain/plan/plan-facts.ts'
 import { MOST, type Destination } from '#domain/plan/plan.ts'
 import type { TimelineHazard } from '#domain/timeline/trigger.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
 import { TextField } from '#ui/Field.tsx'
@@ -180,7 +180,7 @@ export const DestinationsQuestion = (props: QuestionProps) => {
   return (
     <>
       <LiveRegion>
-        <Said k="interview:destinations.count" params={{ count }} />
+        <Heard k="interview:destinations.count" params={{ count }} />
       </LiveRegion>
       {count === 0 ? null : (
         <ul className={styles.list}>

@@ -5,7 +5,7 @@ import { changePlanHead, together } from '#domain/plan/edits/edit-plan.ts'
 import { homePlaceOf } from '#domain/plan/household.ts'
 import { roundPosition, type PlanPlace } from '#domain/plan/plan.ts'
 import { describeRisk } from '#domain/risk/describe-answer.ts'
-import { Said, useWords, wordsIn } from '#i18n/index.ts'
+import { Heard, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { PlacePicker, type ChosenPlace } from '#features/my-map/index.ts'
 import { nearestPlace } from '#features/risk/index.ts'
 import { Button } from '#ui/Button.tsx'
@@ -39,7 +39,7 @@ const Found = ({ tools, facts }: Pick<QuestionProps, 'tools' | 'facts'>) => {
   const report = risk === null || tools.area === null ? null : describeRisk(risk, tools.area.manifest)
   return (
     <>
-      <LiveRegion>{report === null ? null : <Said phrase={report.headline} />}</LiveRegion>
+      <LiveRegion>{report === null ? null : <Heard phrase={report.headline} />}</LiveRegion>
       <Notice tone={report?.reports[0]?.tone ?? 'unknown'}>
         <p>{report === null ? <Said k="interview:home.noArea" /> : <Said phrase={report.headline} />}</p>
       </Notice>

@@ -1,6 +1,6 @@
 import { addEntry, changeEntry, removeEntry } from '#domain/plan/edits/edit-lists.ts'
 import { MEMBER_KINDS, MOST, type Member } from '#domain/plan/plan.ts'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button, IconButton } from '#ui/Button.tsx'
 import { TextField } from '#ui/Field.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
@@ -42,7 +42,7 @@ export const PeopleQuestion = ({ plan, edit }: QuestionProps) => {
   return (
     <>
       <LiveRegion>
-        <Said k="interview:people.count" params={{ count: members.length }} />
+        <Heard k="interview:people.count" params={{ count: members.length }} />
       </LiveRegion>
       {members.length === 0 ? null : (
         <ul className={styles.list}>
