@@ -71,7 +71,6 @@ const Panels = ({ parts }: { readonly parts: Parts }) => {
 
 /** What is read out when it changes: the headline of a new answer. */
 const Announcements = ({ parts }: { readonly parts: Parts }) => {
-  const t = useWords('app')
   const answered = useStore(parts.risk.store, (state) => state.answered)
   return <LiveRegion>{answered === null ? null : <Heard phrase={answered.report.headline} />}</LiveRegion>
 }
