@@ -17,6 +17,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const NAMES: readonly (readonly [module: RegExp, name: string])[] = [
   [/\/i18n\/locales\/([^/]+)\/all\.ts$/, 'locale-$1'],
   [/\/i18n\/locales\/([^/]+)\/plan\.ts$/, 'plan-words-$1'],
+  [/\/i18n\/furigana\/(all|plan)\.json$/, 'furigana-$1'],
   [/\/i18n\/locales\/([^/]+)\/terms\.json$/, 'terms-$1'],
   [/^.*\/node_modules\/(pmtiles|workbox-window)\/.*$/, '$1'],
   [/^.*\/src\/map\/index\.ts$/, 'map'],

@@ -1,19 +1,13 @@
-import kuromoji, { type KuromojiToken, type Tokenizer } from 'kuromoji'
-import { join } from 'node:path'
+import {
+  openTokenizer,
+  toHiragana,
+  type KuromojiToken,
+  type Tokenizer,
+} from '#scripts/furigana/open-tokenizer.ts'
 import { parseMarkup } from '#i18n/ruby.ts'
-import { TOP } from './source-files.ts'
 
-export type { KuromojiToken, Tokenizer }
-
-/** The dictionary of kuromoji (IPADIC), read once. */
-export const openTokenizer = (): Promise<Tokenizer> =>
-  new Promise((resolve, reject) => {
-    const dicPath = join(TOP, 'node_modules/kuromoji/dict')
-    kuromoji.builder({ dicPath }).build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer)))
-  })
-
-const toHiragana = (text: string): string =>
-  text.replace(/[\u30a1-\u30f6]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+export { openTokenizer }
+export type { Tokenizer }
 
 /** A stretch whose reading by the dictionary differs from ours. `pairs` are our characters and readings in it. */
 export type Mismatch = {

@@ -21,8 +21,8 @@ export const localeFolders = (): readonly string[] =>
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
 
-/** All sentences of a language. A leaf that is no text is given as JSON, so that the tests can refuse it. */
-export function readSentences(tag: string): Sentences {
+/** The texts of a tree of words, by key. A leaf that is no text is given as JSON, so that the tests can refuse it. */
+export function flatten(tree: unknown, namespace: string): Sentences {
   const sentences = new Map<string, string>()
   const walk = (value: unknown, key: string): void => {
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
@@ -30,10 +30,17 @@ export function readSentences(tag: string): Sentences {
         walk(inner, key.endsWith(':') ? key + name : `${key}.${name}`)
     } else sentences.set(key, typeof value === 'string' ? value : `not text: ${JSON.stringify(value)}`)
   }
-  for (const namespace of namespacesOf(tag))
-    walk(JSON.parse(textOf(`${LOCALES}/${tag}/${namespace}.json`)), `${namespace}:`)
+  walk(tree, `${namespace}:`)
   return sentences
 }
+
+/** All sentences of a language. */
+export const readSentences = (tag: string): Sentences =>
+  new Map(
+    namespacesOf(tag).flatMap((namespace) => [
+      ...flatten(JSON.parse(textOf(`${LOCALES}/${tag}/${namespace}.json`)), namespace),
+    ]),
+  )
 
 /** What the side-car files say about a key: its class, its greatest length, and where it stands. */
 export const notesFor = createNotes(join(TOP, 'src/i18n/meta'))
