@@ -2,6 +2,7 @@ import './ui/tokens.css'
 import './ui/base.css'
 import './ui/letters.css'
 import { createRoot } from 'react-dom/client'
+import { wantFurigana } from '#i18n/index.ts'
 import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
 import { isCode, makeParts, wantsMap } from './app/make-parts.ts'
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   parts.device.setState({ theme })
   // The area is opened while the words are on their way: neither waits for the other.
   const opening = parts.areas.commands.start(query.get('area') ?? chosen.area)
+  wantFurigana(chosen.furigana.ja !== 'none')
   const language = await startWords(chosen.language, query.get('lang'))
   applyLook(document.documentElement, theme, chosen, language)
   const root = document.querySelector('#root')

@@ -1,4 +1,4 @@
-import { languageOf, type LanguageTag } from '#i18n/index.ts'
+import type { LanguageTag } from '#i18n/index.ts'
 import { themeOf, type Chosen } from '#features/settings/index.ts'
 import type { MapTheme } from '#map/map-view.ts'
 
@@ -25,6 +25,8 @@ export function onDeviceTheme(changed: () => void): () => void {
 /** Sets on the page what style sheets need to know: theme, text size, and larger letters where readings stand above. */
 export function applyLook(root: Root, theme: MapTheme, chosen: Chosen, language: LanguageTag): void {
   root.dataset['theme'] = theme
-  root.dataset['easy'] = String(languageOf(language).ruby)
+  root.dataset['easy'] = String(language === 'ja-simple')
+  root.dataset['furigana'] =
+    language === 'ja' || language === 'ja-simple' ? chosen.furigana[language] : 'none'
   root.style.setProperty('--text-scale', String(chosen.textSize / 100))
 }

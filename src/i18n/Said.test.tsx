@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { act, type ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { Said, RubyContext, startI18n, useWords } from './index.ts'
+import { addFurigana, Said, RubyContext, startI18n, useWords, type RubySetting } from './index.ts'
 
 let root: ReturnType<typeof createRoot>
 let box: HTMLElement
@@ -33,22 +33,57 @@ const show = (node: ReactNode): string => {
   return inside(box)
 }
 
-it('puts readings above the characters in easy Japanese, and only there', async () => {
+/** A screen reader says the characters, and not the reading once more. */
+const HIDDEN = ' aria-hidden="true"'
+
+it('puts readings above the characters in easy Japanese, and in Japanese when they are wanted', async () => {
   await startI18n('ja-simple')
-  expect(show(<Said text="{水|みず}が" />)).toBe('<ruby>水<rp>(</rp><rt>みず</rt><rp>)</rp></ruby>が')
+  expect(show(<Said text="{水|みず}が" />)).toBe(
+    `<ruby>水<rp${HIDDEN}>(</rp><rt${HIDDEN}>みず</rt><rp${HIDDEN}>)</rp></ruby>が`,
+  )
   await act(() => startI18n('ja'))
   expect(show(<Said text="{水|みず}が" />)).toBe('水が')
 })
 
-it('honours the furigana setting', async () => {
-  await startI18n('ja-simple')
-  expect(
+it('honours the furigana setting of each language', async () => {
+  const bases = (ja: RubySetting, simple: RubySetting): readonly string[] => {
     show(
-      <RubyContext value="none">
-        <Said text="{水|みず}が" />
+      <RubyContext value={{ ja, 'ja-simple': simple }}>
+        <Said text="{水|みず}が {氾濫|はんらん}します" />
       </RubyContext>,
-    ),
-  ).toBe('水が')
+    )
+    return [...box.querySelectorAll('ruby')].map((ruby) => ruby.firstChild?.textContent ?? '')
+  }
+  await startI18n('ja-simple')
+  expect([bases('all', 'none'), bases('none', 'hard'), bases('none', 'all')]).toEqual([
+    [],
+    ['氾濫'],
+    ['水', '氾濫'],
+  ])
+  await act(() => startI18n('ja'))
+  expect([bases('none', 'all'), bases('hard', 'none'), bases('all', 'none')]).toEqual([
+    [],
+    ['氾濫'],
+    ['水', '氾濫'],
+  ])
+})
+
+it('adds the readings of Japanese when they are wanted, and keeps the characters in labels', async () => {
+  await startI18n('ja')
+  const Both = () => {
+    const t = useWords('hazards')
+    return (
+      <p aria-label={t.label('site.tsunami')}>
+        <RubyContext value={{ ja: 'all', 'ja-simple': 'none' }}>
+          <Said k="hazards:site.tsunami" />
+        </RubyContext>
+      </p>
+    )
+  }
+  expect(show(<Both />)).toBe('<p aria-label="津波">津波</p>')
+  await act(() => addFurigana())
+  expect(inside(box)).toContain(`<rt${HIDDEN}>つなみ</rt>`)
+  expect(inside(box)).toContain('aria-label="津波"')
 })
 
 it('gives every foreign piece its language and keeps it from being translated', async () => {

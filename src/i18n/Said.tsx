@@ -2,15 +2,20 @@ import { createContext, Fragment, useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dirOf } from './dir-of.ts'
 import { languageIn, say } from './say.ts'
-import { languageOf } from './languages.ts'
 import type { Params, Phrase } from './phrase.ts'
 import { parseMarkup, type Token } from './ruby.ts'
+import { isHard } from './taught-kanji.ts'
 
-/** `all` = readings above every character that has one; `none` = characters only. */
-export type RubySetting = 'all' | 'none'
+/**
+ * `all` = readings above every word that has one; `hard` = above words with a character that is not taught in the first three
+ * years of school; `none` = characters only.
+ */
+export type RubySetting = 'all' | 'hard' | 'none'
+/** One setting for each language that has readings. */
+export type RubySettings = Readonly<Record<'ja' | 'ja-simple', RubySetting>>
 
-/** The person's furigana setting, for all `Said` below. */
-export const RubyContext = createContext<RubySetting>('all')
+/** The person's furigana settings, for all `Said` below. */
+export const RubyContext = createContext<RubySettings>({ ja: 'none', 'ja-simple': 'all' })
 
 export type SaidProps =
   /** a phrase of the domain */
@@ -26,10 +31,11 @@ export type SaidProps =
  */
 export function Said(props: SaidProps): ReactNode {
   const { i18n: words } = useTranslation()
-  const setting = useContext(RubyContext)
+  const settings = useContext(RubyContext)
+  const tag = languageIn(words)
   const marked = 'text' in props ? props.text : say(words, toPhrase(props))
   const tokens = parseMarkup(marked)
-  return nodesOf(tokens, languageOf(languageIn(words)).ruby && setting === 'all')
+  return nodesOf(tokens, tag === 'ja' || tag === 'ja-simple' ? settings[tag] : 'none')
 }
 
 /** The phrase that is meant, where the words are not marked up already. */
@@ -38,17 +44,20 @@ export const toPhrase = (props: Exclude<SaidProps, { readonly text: string }>): 
   return props.params === undefined ? { key: props.k } : { key: props.k, params: props.params }
 }
 
-const nodesOf = (tokens: readonly Token[], ruby: boolean): ReactNode =>
+const nodesOf = (tokens: readonly Token[], ruby: RubySetting): ReactNode =>
   tokens.map((token, index) => <Fragment key={index}>{nodeOf(token, ruby)}</Fragment>)
 
-function nodeOf(token: Token, ruby: boolean): ReactNode {
+function nodeOf(token: Token, ruby: RubySetting): ReactNode {
   switch (token.kind) {
     case 'text':
       return token.text
     case 'ruby':
-      return ruby ? <Ruby base={token.base} kana={token.kana} /> : token.base
+      return ruby === 'all' || (ruby === 'hard' && isHard(token.base)) ? (
+        <Ruby base={token.base} kana={token.kana} />
+      ) : (
+        token.base
+      )
     case 'foreign':
-      // Japanese inside another language keeps its readings: they are the only help to read it.
       return (
         <span lang={token.lang} dir={dirOf(token.lang)} translate="no">
           {nodesOf(token.tokens, ruby)}
@@ -60,12 +69,15 @@ function nodeOf(token: Token, ruby: boolean): ReactNode {
 /** A base longer than this is a name, not a word: a narrow line may break it. Characters; own choice. */
 const LONGEST_WORD = 5
 
-/** Characters with their reading above; in brackets where ruby is not known. */
+/**
+ * Characters with their reading above; in brackets where ruby is not known. For a screen reader and a braille display the
+ * characters stand alone: with the reading beside them it would say each word twice.
+ */
 export const Ruby = ({ base, kana }: { readonly base: string; readonly kana: string }): ReactNode => (
   <ruby data-long={base.length > LONGEST_WORD ? '' : undefined}>
     {base}
-    <rp>(</rp>
-    <rt>{kana}</rt>
-    <rp>)</rp>
+    <rp aria-hidden="true">(</rp>
+    <rt aria-hidden="true">{kana}</rt>
+    <rp aria-hidden="true">)</rp>
   </ruby>
 )

@@ -77,12 +77,14 @@ describe('say', () => {
       const words = await startWords(tag, load)
       return [say(words, { key: 'risk:note', params: note }), say(words, { key: 'risk:area', params: area })]
     }
-    expect(await said('ja')).toEqual(['川', '鹿島市の外'])
+    expect(await said('ja')).toEqual(['川', '{鹿島市|かしまし}の外'])
     expect(await said('ja-simple')).toEqual(['{川|かわ}', '{鹿島市|かしまし}の {外|そと}'])
     expect(await said('en')).toEqual(['river', 'outside Kashima City ([ja:鹿島市])'])
   })
 
-  it('gives readings to places that hold text only', async () => {
+  it('gives readings to places that hold text only, in やさしい日本語 only', async () => {
+    const kana = { 'area@ja': '鹿島市', 'area@kana': 'かしまし' }
+    expect(label(await startWords('ja', load), { key: 'risk:area', params: kana })).toBe('鹿島市の外')
     expect(label(await startWords('ja-simple', load), { key: 'risk:go' })).toBe('にげて ください。')
   })
 })
@@ -116,6 +118,7 @@ describe('wordsIn', () => {
   it('keeps the Japanese form of a name in every language', () => {
     const name = { ja: '浜小学校', kana: '' }
     expect(wordsIn('ja', name)).toBe('浜小学校')
+    expect(wordsIn('ja', { ...name, kana: 'ハマショウガッコウ' })).toBe('{浜小学校|はましょうがっこう}')
     expect(wordsIn('ja-simple', name)).toBe('浜小学校')
     expect(wordsIn('en', name)).toBe('[ja:浜小学校]')
     expect(wordsIn('en-XA', { ...name, en: 'Hama school' })).toBe('Hama school ([ja:浜小学校])')

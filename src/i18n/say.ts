@@ -2,7 +2,7 @@ import type { i18n } from 'i18next'
 import { chainFor } from './fallback.ts'
 import { isLanguageTag, languageOf, type LanguageTag } from './languages.ts'
 import type { Params, Phrase } from './phrase.ts'
-import { foreign, spoken } from './ruby.ts'
+import { foreign, plain, spoken } from './ruby.ts'
 import { wordsIn, type Words } from './words.ts'
 
 /** The language that is being spoken now. */
@@ -31,8 +31,14 @@ export function say(words: i18n, phrase: Phrase): string {
   return phrase.key
 }
 
-/** A phrase for a place that holds text only (title, label, notification, speech): readings instead of characters. */
-export const label = (words: i18n, phrase: Phrase): string => spoken(say(words, phrase))
+/**
+ * A phrase for a place that holds text only (title, label, notification). In やさしい日本語 readings stand instead of the
+ * characters; Japanese keeps its characters, with furigana too: they are what its readers and their screen readers expect.
+ */
+export const label = (words: i18n, phrase: Phrase): string => {
+  const marked = say(words, phrase)
+  return languageIn(words) === 'ja' ? plain(marked) : spoken(marked)
+}
 
 /**
  * The parameters stand in `replace`, apart from the library's own options: a parameter may bear any name, `lng` for a

@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { loadFurigana, wantFurigana, withFurigana } from './furigana.ts'
 import { languageOf, type LanguageTag, type RealTag } from './languages.ts'
 import { keepLetters } from './letters-in-app.ts'
 import { languageIn } from './say.ts'
@@ -10,7 +11,8 @@ const loaders = import.meta.glob<Bundle>('./locales/*/{all,plan}.ts', { import: 
 const part = async (tag: RealTag, name: 'all' | 'plan'): Promise<Bundle> => {
   const loader = loaders[`./locales/${tag}/${name}.ts`]
   if (loader === undefined) throw new Error(`No words for ${tag}`)
-  return byNamespace(await loader())
+  const words = byNamespace(await loader())
+  return tag === 'ja' ? withFurigana(words, name) : words
 }
 
 /** True once a screen of the plan was opened: from then on every language comes with the words of the plan. */
@@ -62,6 +64,22 @@ export async function addPlanWords(): Promise<void> {
   if (started === null) return
   const words = await started
   await addBundle(words, languageIn(words), (tag) => part(tag, 'plan'))
+}
+
+/**
+ * Adds the readings to the Japanese words, now and from now on. Rejects when they cannot be had (offline, and never used here):
+ * the words then stay without readings. Readings that are there stay: whether they are shown is said by `RubyContext`.
+ */
+export async function addFurigana(): Promise<void> {
+  const marked = { ...(await loadFurigana('all')), ...(isPlanWanted ? await loadFurigana('plan') : {}) }
+  wantFurigana(true)
+  others.delete('ja')
+  if (started === null) return
+  const words = await started
+  if (languageIn(words) !== 'ja') return
+  await addBundle(words, 'ja', async () => marked)
+  // The language is the same, but what it says is not: everything on the screen is said again.
+  await words.changeLanguage('ja')
 }
 
 const others = new Map<LanguageTag, Promise<i18n>>()

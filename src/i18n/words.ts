@@ -15,7 +15,7 @@ const [FIRST_STRONG, POP] = ['\u2068', '\u2069']
  * Words from the data as marked-up text in the wanted language.
  * A sentence (`kana` absent) is given in the wanted language, else in Japanese, marked as Japanese.
  * A proper name (`kana` present, perhaps empty) always keeps its Japanese form, because that is what signs show:
- * with its reading in やさしい日本語, and beside the translated name in the other languages.
+ * with its reading in Japanese, where it is known, and beside the translated name in the other languages.
  */
 export function wordsIn(tag: LanguageTag, words: Words): string {
   const ja = words['ja'] ?? ''
@@ -25,7 +25,7 @@ export function wordsIn(tag: LanguageTag, words: Words): string {
     if (language.htmlLang === 'ja') return words[tag] ?? ja
     return own ?? foreign('ja', words['ja-simple'] ?? ja)
   }
-  if (tag === 'ja') return ja
+  if (tag === 'ja') return withReading(ja, words['kana'])
   if (language.ruby) return words['ja-simple'] ?? withReading(ja, words['kana'])
   const readable = [own, words['romaji'], words['en']].find((name) => name !== undefined && name !== '')
   if (readable === undefined || readable === ja) return foreign('ja', ja)

@@ -173,8 +173,8 @@ export type Settings = {
   readonly theme?: 'auto' | 'day' | 'night' | 'contrast'
   /** Per cent of the normal size, 100…200. */
   readonly textSize?: number
-  /** Readings above Japanese characters in やさしい日本語; shown unless this is false. */
-  readonly furigana?: boolean
+  /** Readings above Japanese characters, for each language that has them: all, those of hard words, none. */
+  readonly furigana?: { readonly [tag in 'ja' | 'ja-simple']?: 'all' | 'hard' | 'none' }
   /** Five-digit code of the area that is opened first. */
   readonly area?: string
   /** Which layers of the map are shown, by layer id. */

@@ -1,10 +1,11 @@
 import { useStore } from 'zustand'
 import type { PackIndex } from '#domain/packs/area-pack.ts'
-import { LANGUAGES, languageOf, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { languageOf, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
-import { Chips, Switch } from '#ui/Choice.tsx'
+import { Chips } from '#ui/Choice.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
+import { FuriganaChoice } from './FuriganaChoice.tsx'
 import { TEXT_SIZES, THEME_CHOICES } from './settings.ts'
 import type { SettingsFeature } from './store.ts'
 
@@ -71,13 +72,7 @@ export const SettingsPanel = ({
         <Button icon="globe" onClick={onLanguage}>
           <span lang={languageOf(t.language).htmlLang}>{languageOf(t.language).endonym}</span>
         </Button>
-        {LANGUAGES.some(({ ruby }) => ruby) && languageOf(t.language).ruby ? (
-          <Switch
-            label={<Said k="settings:furigana" />}
-            on={chosen.furigana}
-            onChange={(furigana) => settings.change({ furigana })}
-          />
-        ) : null}
+        <FuriganaChoice settings={settings} />
       </Section>
       <Section title={<Said k="settings:look" />}>
         <Chips

@@ -10,9 +10,10 @@ it('draws the chosen theme, else what the device asks for, contrast first', () =
   expect(themeOf('auto', { dark: false, contrast: false })).toBe('day')
 })
 
-it('shows furigana and normal text until a person says otherwise', () => {
-  expect(withDefaults({})).toMatchObject({ furigana: true, textSize: 100, theme: 'auto', language: null })
-  expect(withDefaults({ furigana: false }).furigana).toBe(false)
+it('shows the furigana of each language and normal text until a person says otherwise', () => {
+  expect(withDefaults({})).toMatchObject({ textSize: 100, theme: 'auto', language: null })
+  expect(withDefaults({}).furigana).toEqual({ ja: 'none', 'ja-simple': 'all' })
+  expect(withDefaults({ furigana: { ja: 'hard' } }).furigana).toEqual({ ja: 'hard', 'ja-simple': 'all' })
 })
 
 it('knows a home until it is deleted', () => {

@@ -36,6 +36,15 @@ describe('settings', () => {
     })
   })
 
+  it('keep the furigana of each language, and read those that were on or off', () => {
+    const stored = (furigana: unknown) =>
+      createSettingsStore(someStorage(JSON.stringify({ version: 1, settings: { furigana } }))).read().furigana
+    expect(stored(true)).toEqual({ 'ja-simple': 'all' })
+    expect(stored(false)).toEqual({ 'ja-simple': 'none' })
+    expect(stored({ ja: 'hard' })).toEqual({ ja: 'hard' })
+    expect([stored('all'), stored({ ja: 'some' }), stored(1)]).toEqual([undefined, undefined, undefined])
+  })
+
   it('live as long as the page where nothing can be stored, and say so', () => {
     for (const storage of [null, throwing]) {
       const store = createSettingsStore(storage)

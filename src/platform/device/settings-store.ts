@@ -6,12 +6,21 @@ const KEY = 'mhm-settings'
 /** The version of the stored shape. A change that an older app cannot read raises it, and needs a migration. */
 const VERSION = 1
 
+const Furigana = v.exactOptional(v.picklist(['all', 'hard', 'none']))
+
 /** One schema per key, so that one bad value costs only itself and never the language of the person. */
 const FIELDS = {
   language: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/), v.maxLength(35)),
   theme: v.picklist(['auto', 'day', 'night', 'contrast']),
   textSize: v.pipe(v.number(), v.minValue(100), v.maxValue(200)),
-  furigana: v.boolean(),
+  furigana: v.union([
+    v.object({ ja: Furigana, 'ja-simple': Furigana }),
+    // The setting of やさしい日本語 was once on or off, and there was none of Japanese.
+    v.pipe(
+      v.boolean(),
+      v.transform((on) => ({ 'ja-simple': on ? ('all' as const) : ('none' as const) })),
+    ),
+  ]),
   area: v.pipe(v.string(), v.regex(/^\d{5}$/)),
   layers: v.record(v.pipe(v.string(), v.maxLength(64)), v.boolean()),
   opacity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
