@@ -110,7 +110,7 @@ export const App = ({ parts }: { readonly parts: Parts }) => {
   if (layout !== first && !hasMoved) setHasMoved(true)
   useLook(parts)
   return (
-    <RubyContext value={furigana ? 'all' : 'none'}>
+    <RubyContext value={furigana}>
       <SpeakerContext value={parts.services.speaker}>
         <Dialogs parts={parts} />
         {isPaper ? (

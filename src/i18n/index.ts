@@ -5,7 +5,7 @@
 export { LANGUAGES, languageOf, isLanguageTag } from './languages.ts'
 export type { Language, LanguageTag } from './languages.ts'
 export { pickLanguage } from './pick-language.ts'
-export { addPlanWords, startI18n, wordsFor } from './start-in-app.ts'
+export { addFurigana, addPlanWords, startI18n, wordsFor } from './start-in-app.ts'
 export { sayIn, useWords, type SayWords } from './use-words.ts'
 export { mapNamesFor } from './letters-in-app.ts'
 export { wantFurigana } from './furigana.ts'
