@@ -5,7 +5,8 @@ import { expectedKeys, pluralFormOf, pluralFormsOf, stemOf, textFor } from './pl
 import type { Texts } from './read-words.ts'
 import { markOf, STATES, stateOf, type Review, type Reviews, type State } from './review.ts'
 import { parseCheck, type LanguageNow, type ReturnedRow } from './rows.ts'
-import type { Terms } from './terms.ts'
+import { GLOSSARY } from './make-terms.ts'
+import { TERMS_NAMESPACE, type Terms } from './terms.ts'
 
 /** One sentence about one row: where it stands, which key, what is expected. */
 export type RowMessage = { readonly where: string; readonly key: string; readonly expected: string }
@@ -128,6 +129,8 @@ function judge(
   const edited = fingerprint(text) !== check.text && fingerprint(row.text) !== check.text
   const wish = wishOf(state, check.state, text, options)
   if (!edited && wish === null) return UNCHANGED
+  if (edited && row.key.startsWith(`${TERMS_NAMESPACE}:`))
+    return { kind: 'aside', expected: `words of warnings are corrected in ${GLOSSARY}, with their source` }
   if (!keys.has(row.key)) return { kind: 'aside', expected: 'this sentence is no longer in the app' }
   if (fingerprint(textFor(now.ja, row.key)) !== check.ja)
     return {

@@ -64,7 +64,8 @@ export function stateOf(
   reviews: Reviews,
 ): { readonly state: State; readonly stale: boolean; readonly review: Review | null } {
   const review = reviews.get(key) ?? null
-  if (review === null) return { state: 'unreviewed', stale: false, review }
-  const isOfThis = review.of === markOf(textFor(japanese, key), texts.get(key) ?? '')
+  const text = texts.get(key) ?? ''
+  if (review === null || text === '') return { state: 'unreviewed', stale: false, review }
+  const isOfThis = review.of === markOf(textFor(japanese, key), text)
   return { state: isOfThis ? review.state : 'unreviewed', stale: !isOfThis, review }
 }

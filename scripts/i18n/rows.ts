@@ -4,6 +4,7 @@ import { fingerprint } from './fingerprint.ts'
 import { createNotes, readPlaceholders } from './notes.ts'
 import { expectedKeys, numbersOfForm, pluralFormOf, textFor } from './plural.ts'
 import { readWords, type Texts } from './read-words.ts'
+import { glossaryReviews } from './terms.ts'
 import { readReviews, STATES, stateOf, type Reviews, type State } from './review.ts'
 import { join } from 'node:path'
 
@@ -45,20 +46,21 @@ export type LanguageNow = {
   readonly unreadable: readonly string[]
 }
 
-/** Reads a language with those that it is compared with. */
-export function readLanguage(folder: string, tag: RealTag): LanguageNow {
-  const [own, ja, easy, en] = [tag, 'ja', 'ja-simple', 'en'].map((one) => readWords(folder, one))
-  if (own === undefined || ja === undefined || easy === undefined || en === undefined)
-    throw new Error('four languages were read')
-  return {
-    tag,
-    texts: own.texts,
-    ja: ja.texts,
-    easy: easy.texts,
-    en: en.texts,
-    reviews: readReviews(folder, tag),
-    unreadable: own.unreadable,
-  }
+/** The languages with which every other is compared. */
+export type Compared = Pick<LanguageNow, 'ja' | 'easy' | 'en'>
+
+/** Reads the languages with which every other is compared. */
+export const readCompared = (folder: string): Compared => ({
+  ja: readWords(folder, 'ja').texts,
+  easy: readWords(folder, 'ja-simple').texts,
+  en: readWords(folder, 'en').texts,
+})
+
+/** Reads a language, with those that it is compared with. */
+export function readLanguage(folder: string, tag: RealTag, compared = readCompared(folder)): LanguageNow {
+  const { texts, unreadable } = readWords(folder, tag)
+  const reviews = new Map([...glossaryReviews(tag), ...readReviews(folder, tag)])
+  return { ...compared, tag, texts, reviews, unreadable }
 }
 
 /** The rows of a language, in the order of the Japanese files. */

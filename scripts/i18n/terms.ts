@@ -1,45 +1,60 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { classOf, GLOSSARY, readGlossary } from './make-terms.ts'
+import { markOf, type Reviews } from './review.ts'
 
 /** Words of one language by the Japanese term that they stand for. */
 export type Terms = ReadonlyMap<string, string>
 
-const GLOSSARY = resolve(import.meta.dirname, '..', '..', 'data', 'curated', 'glossary.json')
+const TOP = resolve(import.meta.dirname, '..', '..')
+
+/** The namespace that is made from the glossary: it is corrected there, not in the files of a language. */
+export const TERMS_NAMESPACE = 'terms'
+
+type Entry = {
+  readonly ja: string
+  readonly key: string
+  readonly text: string
+  readonly source: string | null
+}
+
+/** The glossary's entries of a language; none when there is no glossary yet. */
+function entriesOf(tag: string): readonly Entry[] {
+  if (!existsSync(join(TOP, GLOSSARY))) return []
+  return readGlossary(TOP).flatMap(([ja, entry]) => {
+    const word = entry[tag] as { readonly text: string; readonly source: string | null } | undefined
+    return word === undefined ? [] : [{ ja, key: entry.key, text: word.text, source: word.source }]
+  })
+}
 
 /**
- * The glossary's words of a language. A word that carries its explanation (`119 (fire and ambulance)`) is cut before it, a full
- * stop at its end is left out. Empty when there is no glossary, or none in this language.
+ * The glossary's words of a language, for the rules. An explanation behind a word (`119 (fire and ambulance)`) and a full stop at
+ * its end are left out.
  */
-export function readTerms(tag: string, file = GLOSSARY): Terms {
-  if (!existsSync(file)) return new Map()
-  const glossary = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
-  return new Map(
-    Object.entries(glossary).flatMap(([japanese, entry]) => {
-      const word = textIn(entry, tag)
-      return word === null ? [] : [[japanese, tidy(word)] as const]
-    }),
-  )
-}
+export const readTerms = (tag: string): Terms =>
+  new Map(entriesOf(tag).map(({ ja, text }) => [ja, tidy(text)]))
 
-/** Signs and badges have the digits 0–9, whatever the table of the agency has. */
 const tidy = (word: string): string =>
   word
+    .normalize('NFC')
     .replace(/\s*[(（<].*$/u, '')
     .replace(/[.。]$/u, '')
-    .replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)))
 
-/** Decimal digits stand in Unicode in runs from 0 to 9 with another character before each run of our scripts. */
-function valueOf(digit: string): number {
-  let value = 0
-  const code = digit.codePointAt(0) ?? 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
-  return value
-}
+/** Who is named for a word that comes from the glossary with its source. */
+export const GLOSSARY_NAME = 'glossary'
 
-function textIn(entry: unknown, tag: string): string | null {
-  if (entry === null || typeof entry !== 'object') return null
-  const value = (entry as Record<string, unknown>)[tag]
-  const text =
-    value !== null && typeof value === 'object' ? (value as Record<string, unknown>)['text'] : value
-  return typeof text === 'string' && text !== '' ? text.normalize('NFC') : null
-}
+/** The words that an authority has published are official by the glossary, without anybody saying so again. */
+export const glossaryReviews = (tag: string): Reviews =>
+  new Map(
+    entriesOf(tag)
+      .filter(({ source }) => ['national', 'regional'].includes(classOf(source)))
+      .map(({ ja, key, text, source }) => [
+        `${TERMS_NAMESPACE}:${key}`,
+        {
+          state: 'official',
+          by: GLOSSARY_NAME,
+          date: source ?? '',
+          of: markOf(ja, text.normalize('NFC').replace(/[.。]$/u, '')),
+        },
+      ]),
+  )

@@ -4,6 +4,7 @@ import type { RealTag } from '#i18n/languages.ts'
 import { expectedKeys } from './plural.ts'
 import { wordFile, type Texts } from './read-words.ts'
 import { formatReviews, reviewFile, type Reviews } from './review.ts'
+import { GLOSSARY_NAME } from './terms.ts'
 import { formatWordFile, parseWordFile, withText, type WordEntries } from './word-file.ts'
 
 /** Writes texts into the files of a language. What is not named stays byte for byte; a new text goes where Japanese has it. */
@@ -36,10 +37,11 @@ function addLoaders(folder: string, tag: RealTag): void {
   }
 }
 
-/** Writes who has looked at what. */
+/** Writes who has looked at what; what the glossary says by itself is not written down again. */
 export function writeReviews(folder: string, tag: RealTag, reviews: Reviews): void {
   const path = reviewFile(folder, tag)
-  if (reviews.size === 0 && !existsSync(path)) return
+  const own = new Map([...reviews].filter(([, { by }]) => by !== GLOSSARY_NAME))
+  if (own.size === 0 && !existsSync(path)) return
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, formatReviews(reviews))
+  writeFileSync(path, formatReviews(own))
 }

@@ -14,7 +14,7 @@ const XLIFF_STATES: Readonly<Record<State, string>> = {
 
 /** What XML 1.0 cannot hold, and the carriage return, which every reader of XML turns into a line feed. */
 // oxlint-disable-next-line no-control-regex -- these are the characters that are meant
-const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/u
+export const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/u
 
 /** The rows of a language as XLIFF 2.0: Japanese is the source, what else a translator needs stands in notes. */
 export async function writeXliff(tag: RealTag, rows: readonly Row[]): Promise<string> {

@@ -57,6 +57,8 @@ export const MEANING_RULES: readonly Rule[] = [
     name: 'emergency number',
     weight: 'fault',
     find: ({ text }, { tag }) => {
+      // 119番 itself, as a word of the list.
+      if (/^\d+番$/u.test(plain(text))) return null
       const numbers = numbersOf(text)
       const own = ownText(text).toLowerCase()
       const lost = (['119', '110'] as const).filter((number) => {
