@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { ALL_LANGUAGES, LANGUAGES } from '#i18n/languages.ts'
 import { parseMarkup } from '#i18n/ruby.ts'
-import { classOf, readGlossary, termFiles } from './make-terms.ts'
+import { classOf, readGlossary, termFiles, withReadings } from './make-terms.ts'
 
 const TOP = resolve(import.meta.dirname, '..', '..')
 const TAGS = new Set(ALL_LANGUAGES.map(({ tag }) => tag as string))
@@ -52,4 +52,15 @@ it('explains every term in easy Japanese with readings', () => {
     parseMarkup(easy).some((token) => token.kind === 'text' && /\p{sc=Han}/u.test(token.text)),
   )
   expect(bare.map(([ja]) => ja)).toEqual([])
+})
+
+it('puts readings above the kanji, and above the whole word where a number is read out', () => {
+  expect(withReadings('急傾斜地の崩壊', 'きゅうけいしゃちのほうかい')).toBe(
+    '{急傾斜地|きゅうけいしゃち}の{崩壊|ほうかい}',
+  )
+  expect(withReadings('レベル5大雨特別警報', 'レベル5おおあめとくべつけいほう')).toBe(
+    'レベル5{大雨特別警報|おおあめとくべつけいほう}',
+  )
+  expect(withReadings('119番', 'ひゃくじゅうきゅうばん')).toBe('{119番|ひゃくじゅうきゅうばん}')
+  expect(withReadings('ため池', 'ためいけ')).toBe('ため{池|いけ}')
 })

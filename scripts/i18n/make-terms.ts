@@ -56,12 +56,28 @@ function termOf(ja: string, entry: Entry, tags: readonly string[]): Term {
   return { key: entry.key, ja, kana: entry.reading, group: entry.group, easy: entry.easy, sources }
 }
 
+const KANJI_RUN = /[\u3400-\u4dbf\u4e00-\u9fff々]+/gu
+
+/**
+ * A term with its reading above each run of kanji: what is not kanji stands in the reading as well and shows where a run ends.
+ * A number that is read out (119) shows nothing; then the whole word has one reading.
+ */
+export function withReadings(ja: string, kana: string): string {
+  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const parts = ja.split(KANJI_RUN)
+  const runs = ja.match(KANJI_RUN) ?? []
+  const pattern = parts.map((part, i) => escape(part) + (i < runs.length ? '(.+?)' : '')).join('')
+  const found = new RegExp(`^${pattern}$`, 'u').exec(kana)
+  if (found === null) return `{${ja}|${kana}}`
+  return parts.map((part, i) => part + (i < runs.length ? `{${runs[i]}|${found[i + 1]}}` : '')).join('')
+}
+
 /** A translation as it stands in a sentence: some tables end their entries with a full stop. */
 const tidy = (text: string): string => text.normalize('NFC').replace(/[.。]$/u, '')
 
 /**
  * The files that follow from the glossary, by their path: the namespace `terms` of every language (Japanese = the word itself,
- * easy Japanese = its meaning) and the table of the screen of words. Throws when a language lacks a term.
+ * easy Japanese = with its reading) and the table of the screen of words. Throws when a language lacks a term.
  */
 export function termFiles(root: string = TOP): ReadonlyMap<string, string> {
   const glossary = readGlossary(root)
@@ -69,7 +85,7 @@ export function termFiles(root: string = TOP): ReadonlyMap<string, string> {
   const others = tags.filter((tag) => tag !== 'ja' && tag !== 'ja-simple')
   const textOf = (ja: string, entry: Entry, tag: string): string => {
     if (tag === 'ja') return ja
-    if (tag === 'ja-simple') return entry.easy
+    if (tag === 'ja-simple') return withReadings(ja, entry.reading)
     const word = wordOf(entry, tag)
     if (word === undefined) throw new Error(`${GLOSSARY}: "${ja}" has no word in ${tag}`)
     return tidy(word.text)

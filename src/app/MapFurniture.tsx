@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import type { MapCamera } from '#map/map-view.ts'
-import { languageOf, Said, useWords } from '#i18n/index.ts'
+import { intlOf, Said, useWords } from '#i18n/index.ts'
 import { IconButton } from '#ui/Button.tsx'
 import type { Parts } from './parts.ts'
 import { scaleBar } from './scale-bar.ts'
@@ -12,7 +12,7 @@ const Scale = ({ camera }: { readonly camera: MapCamera | null }) => {
   const t = useWords('map')
   if (camera === null) return null
   const bar = scaleBar(camera.metresPerPixel, 90)
-  const text = new Intl.NumberFormat(languageOf(t.language).intl, {
+  const text = new Intl.NumberFormat(intlOf(t.language), {
     style: 'unit',
     unit: bar.metres < 1000 ? 'meter' : 'kilometer',
     unitDisplay: 'short',

@@ -3,6 +3,18 @@ import { languageOf, type LanguageTag } from './languages.ts'
 /** All times of the app are Japan's, wherever the phone believes it is. */
 const ZONE = 'Asia/Tokyo'
 
+/**
+ * The tag to format numbers and units with. Browsers leave out languages to be smaller (Chromium: Khmer, Burmese and Sinhala on
+ * some systems) and would fall back to the device's own language without a word; then it is English: digits and "km".
+ */
+export const intlOf = (tag: LanguageTag): string => {
+  const { intl } = languageOf(tag)
+  return isKnown(intl) ? intl : 'en-u-ca-gregory-nu-latn'
+}
+
+/** True when this browser knows how dates and numbers are written in a language. */
+const isKnown = (intl: string): boolean => Intl.DateTimeFormat.supportedLocalesOf(intl).length > 0
+
 /** Readings of the days of a month that are not "number + にち". */
 const DAY_READINGS: Readonly<Record<number, string>> = {
   1: 'ついたち',
@@ -33,7 +45,7 @@ const PUN_ENDINGS: ReadonlySet<number> = new Set([0, 1, 3, 4, 6, 8])
 export function formatMetres(tag: LanguageTag, metres: number): string {
   const tens = Math.max(10, Math.round(metres / 10) * 10)
   const inMetres = tens < 1000
-  return new Intl.NumberFormat(languageOf(tag).intl, {
+  return new Intl.NumberFormat(intlOf(tag), {
     style: 'unit',
     unit: inMetres ? 'meter' : 'kilometer',
     unitDisplay: tag === 'ja-simple' ? 'long' : 'short',
@@ -54,7 +66,9 @@ export function formatDate(tag: LanguageTag, iso: string): string {
     part === undefined ? null : Number(part),
   )
   if (tag === 'ja-simple') return simpleDate(year ?? 0, month ?? null, date ?? null)
-  return new Intl.DateTimeFormat(languageOf(tag).intl, {
+  // Year, month and day as digits, largest first: read right by everybody, where no name of a month can be had.
+  if (!isKnown(languageOf(tag).intl)) return day
+  return new Intl.DateTimeFormat(intlOf(tag), {
     timeZone: 'UTC',
     year: 'numeric',
     ...(month ? { month: 'long' } : {}),
@@ -85,7 +99,8 @@ const dayInJapan = (time: number): string =>
  */
 export function formatTime(tag: LanguageTag, time: number): string {
   if (tag === 'ja-simple') return simpleTime(time)
-  return new Intl.DateTimeFormat(languageOf(tag).intl, {
+  if (!isKnown(languageOf(tag).intl)) return `${dayInJapan(time)} ${formatClock(tag, time)}`
+  return new Intl.DateTimeFormat(intlOf(tag), {
     timeZone: ZONE,
     year: 'numeric',
     month: 'long',
@@ -131,7 +146,7 @@ function simpleClock(time: number): string {
 /** A size in megabytes (1 MB = 1,000,000 bytes) with one decimal, in kilobytes below 0.1 MB. */
 export function formatBytes(tag: LanguageTag, bytes: number): string {
   const small = bytes < 100_000
-  return new Intl.NumberFormat(languageOf(tag).intl, {
+  return new Intl.NumberFormat(intlOf(tag), {
     style: 'unit',
     unit: small ? 'kilobyte' : 'megabyte',
     unitDisplay: 'short',
@@ -141,4 +156,4 @@ export function formatBytes(tag: LanguageTag, bytes: number): string {
 
 /** A plain number with the grouping of the language and the digits 0–9. */
 export const formatNumber = (tag: LanguageTag, value: number): string =>
-  new Intl.NumberFormat(languageOf(tag).intl).format(value)
+  new Intl.NumberFormat(intlOf(tag)).format(value)

@@ -3,7 +3,7 @@ import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { describeNow } from '#domain/timeline/describe-timeline.ts'
 import type { TimelineHazard } from '#domain/timeline/trigger.ts'
-import { escapeMarkup, languageOf, type SayWords } from '#i18n/index.ts'
+import { escapeMarkup, intlOf, type SayWords } from '#i18n/index.ts'
 import type { Speech } from '../speech/index.ts'
 import {
   dangersAt,
@@ -32,7 +32,7 @@ function sayCall(t: SayWords, { situation, now }: Chosen): readonly string[] {
 function sayStep(t: SayWords, plan: Plan, { phrase, who }: DueStep): readonly string[] {
   const members = plan.household.members.filter(({ id }) => who.includes(id))
   const names = members.map((member) => t.phrase(personPhrase(plan, member)))
-  const list = new Intl.ListFormat(languageOf(t.language).intl, { type: 'conjunction' })
+  const list = new Intl.ListFormat(intlOf(t.language), { type: 'conjunction' })
   return names.length === 0 ? [t.phrase(phrase)] : [t.phrase(phrase), list.format(names)]
 }
 

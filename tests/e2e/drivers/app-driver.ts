@@ -1,8 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { languageOf } from '#i18n/languages.ts'
 import { countColours } from '#tests/support/count-colours.ts'
 import { said, type Tag } from './said.ts'
 
-export type Screen = 'home' | 'search' | 'sites' | 'layers' | 'offline' | 'settings' | 'about' | 'online'
+export type Screen =
+  'home' | 'search' | 'sites' | 'layers' | 'offline' | 'settings' | 'about' | 'online' | 'words'
 export const SCREENS: readonly Screen[] = [
   'home',
   'search',
@@ -12,6 +14,7 @@ export const SCREENS: readonly Screen[] = [
   'settings',
   'about',
   'online',
+  'words',
 ]
 
 /**
@@ -69,15 +72,16 @@ export class AppDriver {
   async show(screen: Exclude<Screen, 'search'>): Promise<void> {
     await this.menuButton().click()
     const menu = this.page.getByRole('dialog')
-    await menu.getByRole('button', { name: this.words(`app:menu.${screen}`) }).click()
+    const name = this.words(screen === 'words' ? 'words:title' : `app:menu.${screen}`)
+    await menu.getByRole('button', { name }).click()
     await expect(menu).toBeHidden()
   }
 
   /** Chooses a language by its endonym. */
   async chooseLanguage(tag: Tag): Promise<void> {
-    const endonyms = { ja: '日本語', 'ja-simple': 'やさしい日本語', en: 'English' }
+    const { endonym } = languageOf(tag)
     await this.page.locator('header button[aria-haspopup="dialog"]').first().click()
-    await this.page.getByRole('dialog').getByRole('button', { name: endonyms[tag], exact: true }).click()
+    await this.page.getByRole('dialog').getByRole('button', { name: endonym, exact: true }).click()
     this.tag = tag
     await expect(this.menuButton()).toBeVisible()
     // The list closes by going back in the history; whoever navigates before that is done is cut off by it.

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { RealTag } from '#i18n/languages.ts'
 import { TOP } from '#tests/support/source-files.ts'
 
-export type Tag = 'ja' | 'ja-simple' | 'en'
-export const TAGS: readonly Tag[] = ['ja', 'ja-simple', 'en']
+export type Tag = RealTag
+/** The languages in which the long journeys are made; `languages.spec.ts` goes through all of them. */
+export const TAGS = ['ja', 'ja-simple', 'en'] as const satisfies readonly Tag[]
 
 /** The text of a key (`namespace:dotted.key`) as it stands in the locale file, with its marks. */
 export function markupOf(tag: Tag, key: string): string {
