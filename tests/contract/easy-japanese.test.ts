@@ -17,6 +17,7 @@ import {
   readNumber,
   sentencesOf,
 } from '../support/easy-japanese.ts'
+import { contentWords, phrasesOf } from '../support/easy-phrases.ts'
 import { notesFor, readSentences } from '../support/read-locales.ts'
 import { projectFiles, textOf, TOP } from '../support/source-files.ts'
 
@@ -24,10 +25,13 @@ import { projectFiles, textOf, TOP } from '../support/source-files.ts'
  * Every string of やさしい日本語 against the rules E1–E17 that a machine can measure. What it cannot measure is whether
  * people understand. Classes and lengths: `src/i18n/meta/<namespace>.notes.json`; without a note a string is `info`.
  */
-const strings = [...readSentences('ja-simple'), ...curatedNotes()].map(([key, text]) => ({
+const everything = [...readSentences('ja-simple'), ...curatedNotes()].map(([key, text]) => ({
   key,
   text: filled(text),
 }))
+/** Official terms are names and no sentences of ours: they are shown beside what they mean. Their readings are held by E3 and E16. */
+const isTerm = ({ key }: { readonly key: string }): boolean => key.startsWith('terms:')
+const strings = everything.filter((one) => !isTerm(one))
 const japanese = readSentences('ja')
 
 /** The notes of the curated coverage, which are sentences for people too. */
@@ -42,6 +46,9 @@ function curatedNotes(): readonly (readonly [string, string])[] {
 
 /** Morae without a space: あふれるかもしれません with a particle more. */
 const LONGEST_STRETCH = 12
+
+/** The share of phrases that begin after a space or a sign (分かち書き). */
+const LEAST_PARTED = 0.9
 
 const endsInNoun = (tokenizer: Tokenizer, text: string): boolean =>
   tokenizer.tokenize(text.replace(/[。！？」』]+$/u, '')).at(-1)?.pos === '名詞'
@@ -95,7 +102,7 @@ describe('easy Japanese', () => {
 
   it('E3: gives every kanji its reading, in kana only', () => {
     expect(
-      strings.flatMap(({ key, text }) => {
+      everything.flatMap(({ key, text }) => {
         const bare = spoken(text).match(KANJI) ?? []
         const odd = readingsOf(text).filter(
           ({ kana }) => !/^[\u3041-\u3096\u30a1-\u30fa\u30fc]+$/u.test(kana),
@@ -142,6 +149,30 @@ describe('easy Japanese', () => {
             )
             .map(({ base }) => `${key}: E6 ${base} is not followed by 〈＝…〉: ${text}`),
         ),
+    ).toEqual([])
+  })
+
+  it('E7: says it in words that one learns first, or that one needs', () => {
+    const file = join(TOP, 'tests/contract/easy-words.json')
+    const { levels, needed } = JSON.parse(readFileSync(file, 'utf8')) as Record<
+      'levels' | 'needed',
+      Record<string, readonly string[]>
+    >
+    const listed = [...Object.values(levels), ...Object.values(needed)].flat()
+    const used = new Set<string>()
+    const unknown = said.flatMap(({ key, sentence }) =>
+      contentWords(tokenizer, sentence).flatMap((word) => {
+        used.add(word)
+        return listed.includes(word) ? [] : [`${key}: E7 ${word}: ${sentence}`]
+      }),
+    )
+    expect(unknown).toEqual([])
+    expect(listed.filter((word, index) => listed.indexOf(word) !== index)).toEqual([])
+    // A hard word that no sentence needs any more must not come back unseen.
+    expect(
+      Object.values(needed)
+        .flat()
+        .filter((word) => !used.has(word)),
     ).toEqual([])
   })
 
@@ -230,11 +261,32 @@ describe('easy Japanese', () => {
     ).toEqual([])
   })
 
+  it('E15: parts nine phrases of ten with a space, and tears none', () => {
+    const found = said.map(({ key, sentence }) => ({ key, sentence, ...phrasesOf(tokenizer, sentence) }))
+    const namespaceOf = (key: string): string => key.slice(0, key.indexOf(':'))
+    const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0)
+    const tooFew = [...new Set(found.map(({ key }) => namespaceOf(key)))].flatMap((namespace) => {
+      const all = found.filter(({ key }) => namespaceOf(key) === namespace)
+      const begins = sum(all.map((one) => one.begins))
+      const joined = all.flatMap((one) => one.joined)
+      return joined.length <= begins * (1 - LEAST_PARTED)
+        ? []
+        : [`${namespace}: E15 ${joined.length} of ${begins} phrases: ${joined.join(' ')}`]
+    })
+    expect(tooFew).toEqual([])
+    expect(
+      found.flatMap(({ key, sentence, torn }) =>
+        torn.length === 0 ? [] : [`${key}: E15 ${torn.join(' ')} is torn: ${sentence}`],
+      ),
+    ).toEqual([])
+  })
+
   it('E16: reads the kanji as the dictionary does, or as was reviewed', () => {
     const file = join(TOP, 'tests/contract/furigana-allow.json')
     const { reviewed } = JSON.parse(readFileSync(file, 'utf8')) as { reviewed: Record<string, string> }
     const used = new Set<string>()
-    const wrong = said.flatMap(({ key, sentence }) =>
+    const named = everything.filter(isTerm).map(({ key, text }) => ({ key, sentence: text }))
+    const wrong = [...said, ...named].flatMap(({ key, sentence }) =>
       compareReadings(tokenizer, sentence).flatMap(({ pairs, ours, theirs }) => {
         const unknown = pairs.filter((pair) => !(pair in reviewed))
         for (const pair of pairs) if (pair in reviewed) used.add(pair)
