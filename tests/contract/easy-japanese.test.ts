@@ -318,6 +318,23 @@ describe('easy Japanese', () => {
       }),
     ).toEqual([])
   })
+
+  it('E17: names nothing that Japanese does not name', () => {
+    const bare = (text: string): string => plain(text.replace(/\{\{.+?\}\}/gu, ' '))
+    expect(
+      [...readSentences('ja-simple')].flatMap(([key, text]) => {
+        const theirs = bare(japanese.get(key) ?? '')
+        const names = tokenizer
+          .tokenize(bare(text))
+          .filter((word) => word.pos === '名詞' && word.pos_detail_1 === '固有名詞')
+          .map((word) => word.surface_form)
+          .filter((name) => /^\p{sc=Han}{2,}$|^[A-Za-z]{2,}$/u.test(name))
+        return names
+          .filter((name) => !theirs.includes(name))
+          .map((name) => `${key}: E17 ${name} is not in ja: ${text}`)
+      }),
+    ).toEqual([])
+  })
 })
 
 describe('the measures', () => {
