@@ -31,6 +31,9 @@ const DATA: Readonly<Record<string, string>> = {
   'src/domain/plan/geojson.ts': 'names that other programs give to fields',
   'src/domain/plan/code/dictionary.ts':
     'words that families write, for the deflate of plan codes: never shown, and never changed',
+  'src/domain/places/romaji.ts': 'the kana that are spelled in Latin letters: a rule of reading',
+  'src/domain/places/facility-type.ts':
+    'the endings by which the Japanese name of a place tells what it is: compared, never shown',
   'src/i18n/format.ts': 'how the days and hours are read in easy Japanese: grammar, which Intl does not know',
 }
 
