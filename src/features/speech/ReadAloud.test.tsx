@@ -1,12 +1,21 @@
 import { act } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LANGUAGES, languageOf, wordsFor, type LanguageTag } from '#i18n/index.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { aSpeaker } from '#tests/support/a-speaker.ts'
 import { ReadAloud, speakableOf, SpeakerContext, type Speech } from './index.ts'
 
 let screen: Screen
-afterEach(() => screen.leave())
+let marks: Map<string, unknown>
+beforeEach(() => {
+  marks = new Map()
+  vi.stubGlobal('CSS', { highlights: marks })
+  vi.stubGlobal('Highlight', class {})
+})
+afterEach(() => {
+  screen.leave()
+  vi.unstubAllGlobals()
+})
 
 const LEVEL4 = 'risk:action.level4'
 const says = speakableOf([{ key: LEVEL4 }, { key: 'risk:overall.unknown' }])
@@ -27,7 +36,9 @@ const showAgain = async (mouth: ReturnType<typeof aSpeaker>, speech: Speech = sa
   )
   await import('./Reader.tsx')
   await wordsFor('ja-simple')
-  for (let turn = 0; turn < 8; turn += 1) await act(() => new Promise((resolve) => setTimeout(resolve, 0)))
+  const aTurn = () => act(() => new Promise((resolve) => setTimeout(resolve, 0)))
+  while (screen.box.querySelector('button, p') === null) await aTurn()
+  for (let turn = 0; turn < 5; turn += 1) await aTurn()
 }
 const press = (words = '') => act(async () => screen.find('button', words).click())
 const buttons = () => [...screen.box.querySelectorAll('button')].map(({ textContent }) => textContent)
@@ -60,6 +71,20 @@ describe('with a voice of the device', () => {
     await show('ja-simple', mouth)
     await press()
     expect(mouth.said()[0]?.join('')).toMatch(/^[^\p{sc=Han}]+$/u)
+  })
+
+  it('marks the sentence that is read, and takes the mark away', async () => {
+    const mouth = aSpeaker({ '*': 'ready' })
+    await show('en', mouth)
+    const page = document.createElement('p')
+    page.textContent = 'Not known does not mean no danger.'
+    screen.find('main').append(page)
+    await press()
+    await mouth.reach(4)
+    expect(marks.size).toBe(1)
+    await mouth.end('done')
+    expect(marks.size).toBe(0)
+    page.remove()
   })
 
   it('says that it reads, and is stopped by the same button', async () => {
@@ -145,6 +170,7 @@ describe('without a voice', () => {
     expect(screen.box.querySelector('p[lang="ja"]')).toBeNull()
     await mouth.reach(0)
     expect(screen.find('p[lang="ja"]').querySelector('rt')).not.toBeNull()
+    expect(marks.size).toBe(0)
     await press('Stop')
     expect(screen.box.querySelector('p[lang="ja"]')).toBeNull()
   })

@@ -59,9 +59,10 @@ const Heard = ({ reading, words }: { readonly reading: Reading; readonly words: 
     </p>
   )
 
-/** Marks the sentence that is read on the page around the button. */
-function useMark(reading: Reading, box: React.RefObject<HTMLElement | null>): void {
-  const sentence = reading.state === 'reading' && reading.at !== null ? plain(reading.at.marked) : null
+/** Marks the sentence that is read on the page around the button, where it stands there in the same language. */
+function useMark(reading: Reading, language: LanguageTag, box: React.RefObject<HTMLElement | null>): void {
+  const isHere = reading.state === 'reading' && reading.language === language
+  const sentence = isHere && reading.at !== null ? plain(reading.at.marked) : null
   useEffect(() => {
     if (sentence === null) return
     markSentence(box.current?.closest('main, [role="dialog"]') ?? null, sentence)
@@ -124,7 +125,7 @@ const AtSpeaker = ({ says, speaker }: Props) => {
     [t.language, ...says(t)].join('\n'),
   )
   const box = useRef<HTMLDivElement>(null)
-  useMark(reading, box)
+  useMark(reading, t.language, box)
   const isReading = reading.state === 'reading'
   const press = (begin: () => void) => () => (isReading ? stop() : begin())
   const begin = () => (voice === 'unknown' ? readOnceKnown(t) : read(t))

@@ -6,7 +6,7 @@ export type SpeechLike = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel'>
   Partial<Pick<SpeechSynthesis, 'addEventListener' | 'resume' | 'speaking' | 'pending'>>
 
 /** Voices that have not appeared after so long are taken not to exist, until they do. Own choice. */
-const VOICES_WITHIN_MS = 3000
+const VOICES_WITHIN_MS = 2000
 const LOOK_EVERY_MS = 250
 
 /** A voice of the device that has not begun after so long will not: some browsers never tell that it cannot. Own choice. */
