@@ -68,6 +68,17 @@ it('honours the furigana setting of each language', async () => {
   ])
 })
 
+it('keeps a word whole that stands without its reading among hard ones', async () => {
+  await startI18n('ja')
+  const text = '{方角|ほうがく}と {水|みず}と {津波|つなみ}'
+  show(
+    <RubyContext value={{ ja: 'hard', 'ja-simple': 'all' }}>
+      <Said text={text} />
+    </RubyContext>,
+  )
+  expect([...box.querySelectorAll('[data-word]')].map((word) => word.textContent)).toEqual(['方角'])
+})
+
 it('adds the readings of Japanese when they are wanted, and keeps the characters in labels', async () => {
   await startI18n('ja')
   const Both = () => {

@@ -35,7 +35,8 @@ export function Said(props: SaidProps): ReactNode {
   const tag = languageIn(words)
   const marked = 'text' in props ? props.text : say(words, toPhrase(props))
   const tokens = parseMarkup(marked)
-  return nodesOf(tokens, tag === 'ja' || tag === 'ja-simple' ? settings[tag] : 'none')
+  // Japanese inside another language keeps its readings: they are the only help to read it.
+  return nodesOf(tokens, tag === 'ja' || tag === 'ja-simple' ? settings[tag] : 'all')
 }
 
 /** The phrase that is meant, where the words are not marked up already. */
@@ -52,10 +53,11 @@ function nodeOf(token: Token, ruby: RubySetting): ReactNode {
     case 'text':
       return token.text
     case 'ruby':
-      return ruby === 'all' || (ruby === 'hard' && isHard(token.base)) ? (
+      if (ruby === 'none') return token.base
+      return ruby === 'all' || isHard(token.base) ? (
         <Ruby base={token.base} kana={token.kana} />
       ) : (
-        token.base
+        <Word base={token.base} />
       )
     case 'foreign':
       return (
@@ -68,6 +70,10 @@ function nodeOf(token: Token, ruby: RubySetting): ReactNode {
 
 /** A base longer than this is a name, not a word: a narrow line may break it. Characters; own choice. */
 const LONGEST_WORD = 5
+
+/** A word without its reading: between words that have one, the browser does not see where it ends, and would break inside it. */
+const Word = ({ base }: { readonly base: string }): ReactNode =>
+  base.length > 1 && base.length <= LONGEST_WORD ? <span data-word="">{base}</span> : base
 
 /**
  * Characters with their reading above; in brackets where ruby is not known. For a screen reader and a braille display the

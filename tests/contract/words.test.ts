@@ -25,6 +25,7 @@ const KEY = /^[a-z]+:[A-Za-z0-9.-]+$/
  * Where Japanese characters are data or rules of reading, not words for people. Each with its reason.
  */
 const DATA: Readonly<Record<string, string>> = {
+  'src/i18n/taught-kanji.ts': 'the kanji of the first three years of school',
   'src/i18n/languages.ts': 'the endonyms of the languages: a language is offered in its own words',
   'src/domain/official-tiles/credit.ts':
     'the lines that the terms of use of the official pictures prescribe, verbatim',
