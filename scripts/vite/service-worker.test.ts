@@ -91,6 +91,9 @@ it('gives each language its own words and letters, and nobody the words of other
   ]
   const { my, 'zh-Hans': hans, 'zh-Hant': hant, ja } = filesOfLanguages(files)
   expect(my).toEqual([files[3], files[4]])
+  // The map cannot draw the sloping hand of Urdu: it has letters of its own for it.
+  const upright = 'assets/noto-sans-arabic-arabic-400-normal-hash0000.woff2'
+  expect(filesOfLanguages([...files, upright])['ur']).toEqual([upright])
   expect(hans).toEqual([files[1], files[2]])
   expect(hant).toEqual([])
   expect(ja).toBe(undefined)

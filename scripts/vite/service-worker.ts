@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 import { ALL_LANGUAGES, type FontName, type Language } from '#i18n/languages.ts'
+import { LETTERS } from '#i18n/letters.ts'
 
 type Stage = 'vital' | 'plan' | 'map' | 'later'
 type ListedFile = { readonly url: string; readonly integrity: string }
@@ -46,29 +47,18 @@ const isLocale = (file: string, tag: string): boolean => isNamed(file, `locale-$
 /** Words that everybody has on the device: those of the city, of who reads little Japanese, and of most others. */
 const EVERYBODYS: readonly string[] = ['ja', 'ja-simple', 'en']
 
-/** The files of letters, by what stands in their names. */
-const LETTERS: Readonly<Record<Exclude<FontName, 'system'>, RegExp>> = {
-  latin: /^assets\/noto-sans-(latin|latin-ext|vietnamese)-/,
-  cyrillic: /^assets\/noto-sans-cyrillic(-ext)?-/,
-  arabic: /^assets\/noto-sans-arabic-/,
-  nastaliq: /^assets\/noto-nastaliq-urdu-/,
-  bengali: /^assets\/noto-sans-bengali-/,
-  devanagari: /^assets\/noto-sans-devanagari-/,
-  khmer: /^assets\/noto-sans-khmer-/,
-  myanmar: /^assets\/noto-sans-myanmar-/,
-  sinhala: /^assets\/noto-sans-sinhala-/,
-  thai: /^assets\/noto-sans-thai-/,
-}
+/** True for the built file of one of the letters of a script. */
+const isLetters = (file: string, font: FontName): boolean =>
+  LETTERS[font].some((letters) => {
+    const name = letters.file.replace(/^.*\//, '').replace(/\.woff2$/, '')
+    return file.startsWith(`assets/${name}-`) && file.endsWith('.woff2')
+  })
 
 /** Words and letters of the languages that are not everybody's, by tag; empty for those that were not built. */
 export function filesOfLanguages(files: readonly string[]): Record<string, readonly string[]> {
   const filesOf = ({ tag, font }: Language) =>
     files.filter(
-      (file) =>
-        isLocale(file, tag) ||
-        isPlanWords(file, tag) ||
-        isTerms(file, tag) ||
-        (font !== 'system' && file.endsWith('.woff2') && LETTERS[font].test(file)),
+      (file) => isLocale(file, tag) || isPlanWords(file, tag) || isTerms(file, tag) || isLetters(file, font),
     )
   const rest = ALL_LANGUAGES.filter(({ tag }) => !EVERYBODYS.includes(tag))
   return Object.fromEntries(rest.map((language) => [language.tag, filesOf(language)]))

@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '#i18n/languages.ts'
 import { markupToHtml, staticPage } from './static-page.ts'
 
 describe('the static page', () => {
-  it('says in three languages whom to call and whom to follow', () => {
+  it('says in every language whom to call and whom to follow, in three of them without a touch', () => {
     const page = staticPage(fileURLToPath(new URL('../../src/i18n/locales', import.meta.url)))
     expect(page.match(/<section lang="(ja|en)">/g)).toHaveLength(3)
-    expect(page.match(/119/g)).toHaveLength(3)
-    expect(page.match(/<noscript>/g)).toHaveLength(3)
+    expect(page.match(/<details lang="[^"]+" dir="(ltr|rtl)"><summary>/g)).toHaveLength(LANGUAGES.length - 3)
+    for (const what of [/119/g, /110/g, /<noscript>/g])
+      expect(page.match(what)).toHaveLength(LANGUAGES.length)
     expect(page).toContain('<ruby>警察<rt>けいさつ</rt></ruby>')
   })
 

@@ -21,21 +21,25 @@ export function markupToHtml(marked: string): string {
   return parseMarkup(marked).map(render).join('')
 }
 
+/** The languages that are read without a touch; the others open under their own name. */
+const OPEN: readonly string[] = ['ja', 'ja-simple', 'en']
+
 /** The static page in every shipped language, as HTML. Throws when a language lacks one of its sentences. */
 export function staticPage(localesFolder: string): string {
-  const sections = LANGUAGES.filter(({ status }) => status === 'shipped').map(({ tag, htmlLang }) => {
+  const sections = LANGUAGES.map(({ tag, htmlLang, dir, endonym }) => {
     const words = readWords(join(localesFolder, tag, 'static.json'))
     const line = (key: keyof StaticWords, className = '') =>
       `<p${className === '' ? '' : ` class="${className}"`}>${markupToHtml(words[key])}</p>`
-    return [
-      `<section lang="${htmlLang}">`,
+    const lines = [
       line('loading', 'loading'),
       `<noscript>${line('needsScript')}</noscript>`,
       line('stuck'),
       line('follow'),
       line('call', 'call'),
-      '</section>',
     ].join('')
+    return OPEN.includes(tag)
+      ? `<section lang="${htmlLang}">${lines}</section>`
+      : `<details lang="${htmlLang}" dir="${dir}"><summary>${escapeHtml(endonym)}</summary>${lines}</details>`
   })
   const title = markupToHtml(readWords(join(localesFolder, 'ja', 'static.json')).name)
   return `<main class="static-page"><h1>${title}</h1>${sections.join('')}</main>`

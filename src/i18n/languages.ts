@@ -132,7 +132,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['vi-VN', 'vi'],
-    status: 'prepared',
   }),
   row({
     tag: 'id',
@@ -151,7 +150,6 @@ const ROWS: readonly Language[] = [
     script: 'Deva',
     font: 'devanagari',
     voices: ['ne-NP', 'ne'],
-    status: 'prepared',
   }),
   row({
     tag: 'my',
@@ -161,7 +159,6 @@ const ROWS: readonly Language[] = [
     script: 'Mymr',
     font: 'myanmar',
     voices: ['my-MM', 'my'],
-    status: 'prepared',
   }),
   row({
     tag: 'zh-Hans',
@@ -213,7 +210,6 @@ const ROWS: readonly Language[] = [
     script: 'Sinh',
     font: 'sinhala',
     voices: ['si-LK', 'si'],
-    status: 'prepared',
   }),
   row({
     tag: 'km',
@@ -223,7 +219,6 @@ const ROWS: readonly Language[] = [
     script: 'Khmr',
     font: 'khmer',
     voices: ['km-KH', 'km'],
-    status: 'prepared',
   }),
   row({
     tag: 'th',
@@ -232,7 +227,6 @@ const ROWS: readonly Language[] = [
     script: 'Thai',
     font: 'thai',
     voices: ['th-TH', 'th'],
-    status: 'prepared',
   }),
   row({
     tag: 'mn',
@@ -287,7 +281,6 @@ const ROWS: readonly Language[] = [
     script: 'Deva',
     font: 'devanagari',
     voices: ['hi-IN', 'hi'],
-    status: 'prepared',
   }),
   row({
     tag: 'ur',
@@ -297,7 +290,6 @@ const ROWS: readonly Language[] = [
     script: 'Arab',
     font: 'nastaliq',
     voices: ['ur-PK', 'ur'],
-    status: 'prepared',
   }),
   row({
     tag: 'ar',

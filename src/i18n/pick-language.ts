@@ -29,10 +29,8 @@ function matchLanguage(wish: string | null | undefined, pseudo: boolean): Langua
   const canonical = canonicalTag(wish)
   if (canonical === null) return null
   if (isLanguageTag(canonical, pseudo)) return canonical
-  const { language, script } = new Intl.Locale(canonical).maximize()
-  const sameScript = `${language}-${script ?? ''}`
-  if (isLanguageTag(sameScript)) return sameScript
-  return LANGUAGES.find(({ tag }) => new Intl.Locale(tag).language === language)?.tag ?? null
+  const wanted = new Intl.Locale(canonical).maximize()
+  return LANGUAGES.find(({ tag }) => isSame(new Intl.Locale(tag).maximize(), wanted))?.tag ?? null
 }
 
 /** The canonical spelling of a tag, or null for what is not a tag: stored and typed text can be anything. */
@@ -44,3 +42,6 @@ function canonicalTag(wish: string | null | undefined): string | null {
     return null
   }
 }
+
+/** The same language in the same script: who reads one Chinese script may not read the other. */
+const isSame = (a: Intl.Locale, b: Intl.Locale): boolean => a.language === b.language && a.script === b.script

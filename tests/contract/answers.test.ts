@@ -164,6 +164,7 @@ const sitePhrases = SITE_HAZARDS.flatMap((hazard) =>
   ),
 )
 
+/** The other languages are held to the Japanese sentences in `no-safe.test.ts`. */
 const SAYS_SAFE: Readonly<Partial<Record<RealTag, RegExp>>> = {
   ja: /安全(?!確保)|安心|大丈夫|心配/u,
   'ja-simple': /安全(?!確保)|安心|大丈夫|心配|あぶなくな|だいじょうぶ/u,

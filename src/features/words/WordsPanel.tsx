@@ -30,12 +30,15 @@ const TermEntry = ({ term }: { readonly term: Term }) => {
           {source === 'own' ? (
             <>
               {' – '}
-              <Said k="language:unreviewed.mark" />
+              <Said k="language:unreviewed.term" />
             </>
           ) : null}
         </p>
       )}
-      <p className={styles.easy} lang="ja">
+      <p className={styles.easyTitle}>
+        <Said k="words:easy" />
+      </p>
+      <p className={styles.easy} lang="ja" translate="no">
         <Said text={term.easy} />
       </p>
     </li>
