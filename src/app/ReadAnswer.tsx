@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import type { Area } from '#domain/packs/area.ts'
 import { sayAnswer } from '#features/risk/index.ts'
 import { saySites } from '#features/shelters/index.ts'
-import { inTurn, ReadAloud, speakableOf } from '#features/speech/index.ts'
+import { inTurn, ReadAloud, speakableOf, type Speech } from '#features/speech/index.ts'
 import { sayStay } from '#features/stay/index.ts'
 import type { Parts } from './parts.ts'
 import { useHome } from './use-home.ts'
@@ -12,11 +12,14 @@ export const ReadAnswer = ({
   parts,
   area,
   sites,
+  besides = speakableOf([]),
 }: {
   readonly parts: Parts
   readonly area: Area
   /** How many sites of each kind are read. */
   readonly sites: number
+  /** What else the screen says of the answer. */
+  readonly besides?: Speech
 }) => {
   const { inspected, answered } = useStore(parts.risk.store)
   const hazard = useStore(parts.shelters, (state) => state.hazard)
@@ -24,5 +27,5 @@ export const ReadAnswer = ({
   if (inspected === null || answered === null) return null
   const decision = home === null ? speakableOf([]) : sayStay(answered.risk, home)
   const answer = sayAnswer(inspected, answered, decision)
-  return <ReadAloud says={inTurn(answer, saySites(area, inspected.at, hazard, sites))} />
+  return <ReadAloud says={inTurn(answer, besides, saySites(area, inspected.at, hazard, sites))} />
 }

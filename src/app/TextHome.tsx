@@ -14,6 +14,7 @@ import {
   NotKnown,
   OnThisPage,
   PointNote,
+  sayPoint,
   TextSection,
   type PartOfPage,
 } from '#features/text-mode/index.ts'
@@ -90,7 +91,11 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
           store={parts.risk.store}
           paint={paint}
           outside={<Outside parts={parts} />}
-          aloud={area === null ? null : <ReadAnswer parts={parts} area={area} sites={FIRST_SITES} />}
+          aloud={
+            area === null ? null : (
+              <ReadAnswer parts={parts} area={area} sites={FIRST_SITES} besides={sayPoint(inspected)} />
+            )
+          }
           decision={<StayHere parts={parts} />}
           afterZones={area === null ? null : <TideLine area={area} now={parts.services.clock.now()} />}
         />

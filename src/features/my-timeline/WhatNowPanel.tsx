@@ -198,7 +198,7 @@ export const WhatNowPanel = ({ tools }: { readonly tools: PlanTools }) => {
       <div className={styles.now}>
         {chosen === null ? null : <Call {...chosen} />}
         {chosen === null || status !== 'open' ? null : (
-          <ReadAloud says={sayNow(chosen, plan, plan === null ? null : tools.factsOf(plan))} />
+          <ReadAloud isBrief says={sayNow(chosen, plan, plan === null ? null : tools.factsOf(plan))} />
         )}
         {status !== 'open' ? (
           <p role="status">

@@ -155,6 +155,7 @@ describe('without a voice', () => {
     await show(tag, aSpeaker({}))
     const { htmlLang, endonym } = languageOf(tag)
     expect(screen.words()).toContain(htmlLang === 'ja' ? '日本語' : endonym)
+    if (languageOf(tag).ruby) expect(screen.box.textContent).toContain('にほんご')
     expect(screen.words()).not.toMatch(/speech:/)
     expect(buttons()).toEqual([])
   })
@@ -187,6 +188,20 @@ describe('without a voice', () => {
     await show('en', aSpeaker({ en: 'needsNetwork' }))
     expect(screen.words()).toContain('English works only with a network')
     expect(screen.words()).toContain('would be sent to a server')
+  })
+
+  it('where every line counts is told only beside an offer', async () => {
+    screen = await aScreen('en')
+    const brief = (mouth: ReturnType<typeof aSpeaker>) => (
+      <SpeakerContext value={mouth.open}>
+        <ReadAloud says={says} isBrief />
+      </SpeakerContext>
+    )
+    screen.show(brief(aSpeaker({ ja: 'ready' })))
+    await vi.waitFor(() => expect(screen.words()).toContain('no voice for English'))
+    const mute = aSpeaker({})
+    screen.show(brief(mute))
+    await vi.waitFor(() => expect(screen.box.textContent).toBe(''))
   })
 
   it('is not there at all where nothing can be read aloud', async () => {

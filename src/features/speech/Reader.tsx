@@ -3,13 +3,16 @@ import type { VoiceState } from '#domain/speech/choose-voice.ts'
 import {
   InLanguage,
   languageOf,
+  parseMarkup,
   plain,
   Said,
   sayIn,
   useWords,
   wordsFor,
   type LanguageTag,
+  withReading,
   type OtherWords,
+  type SayWords,
 } from '#i18n/index.ts'
 import type { Speaker } from '#platform/ports.ts'
 import { Button } from '#ui/Button.tsx'
@@ -26,16 +29,21 @@ import styles from './speech.module.css'
  */
 const INSTEAD: LanguageTag = 'ja-simple'
 
-/** A language as its voice is called: やさしい日本語 is spoken by a Japanese voice. */
-const voiceName = (tag: LanguageTag): string => {
-  const { htmlLang, endonym } = languageOf(tag)
-  return htmlLang === 'ja' ? languageOf('ja').endonym : endonym
+/**
+ * A language as its voice is called: easy Japanese is spoken by a Japanese voice. Its reading is the one that stands in the
+ * sentence that offers Japanese.
+ */
+function voiceName(t: SayWords): string {
+  const { htmlLang, endonym } = languageOf(t.language)
+  if (htmlLang !== 'ja') return endonym
+  const japanese = languageOf('ja').endonym
+  const token = parseMarkup(t('japaneseVoice')).find((one) => one.kind === 'ruby' && one.base === japanese)
+  return withReading(japanese, token?.kind === 'ruby' ? token.kana : null)
 }
 
 /** Why there is nothing to hear in the language of the screen. */
 const NoVoice = ({ why }: { readonly why: Exclude<VoiceState, 'ready' | 'unknown'> }) => {
-  const { language: tag } = useWords('speech')
-  const language = voiceName(tag)
+  const language = voiceName(useWords('speech'))
   return (
     <Quiet>
       {why === 'none' ? (
@@ -70,7 +78,7 @@ function useMark(reading: Reading, language: LanguageTag, box: React.RefObject<H
   }, [sentence, box])
 }
 
-type Props = { readonly says: Speech; readonly speaker: Speaker }
+type Props = { readonly says: Speech; readonly speaker: Speaker; readonly isBrief: boolean }
 
 /** The words of another language, asked for as soon as they may be wanted: a voice must begin within the press. */
 function useWordsInstead(isWanted: boolean): OtherWords | null {
@@ -88,7 +96,7 @@ function useWordsInstead(isWanted: boolean): OtherWords | null {
       isOld = true
     }
   }, [isWanted])
-  return words
+  return isWanted ? words : null
 }
 
 const Toggle = ({
@@ -112,7 +120,7 @@ const Toggle = ({
   </div>
 )
 
-const AtSpeaker = ({ says, speaker }: Props) => {
+const AtSpeaker = ({ says, speaker, isBrief }: Props) => {
   const t = useWords('speech')
   const { htmlLang } = languageOf(t.language)
   const voice = useVoice(speaker, htmlLang)
@@ -131,7 +139,7 @@ const AtSpeaker = ({ says, speaker }: Props) => {
   const begin = () => (voice === 'unknown' ? readOnceKnown(t) : read(t))
   return (
     <div className={styles.speech} ref={box}>
-      {isMute ? <NoVoice why={voice} /> : null}
+      {isMute && !(isBrief && instead === null) ? <NoVoice why={voice} /> : null}
       {isMute ? null : (
         <Toggle isReading={isReading} onPress={press(begin)}>
           <Said k="speech:read" />
@@ -162,13 +170,15 @@ const AtSpeaker = ({ says, speaker }: Props) => {
 /** The button itself. Until the speaker is here, its room. */
 export const Reader = ({
   says,
+  isBrief,
   open,
   room,
 }: {
   readonly says: Speech
+  readonly isBrief: boolean
   readonly open: OpenSpeaker
   readonly room: ReactNode
 }) => {
   const speaker = useSpeaker(open)
-  return speaker === null ? room : <AtSpeaker says={says} speaker={speaker} />
+  return speaker === null ? room : <AtSpeaker says={says} isBrief={isBrief} speaker={speaker} />
 }

@@ -78,7 +78,6 @@ export function useReading(speaker: Speaker, says: Speech, about: string) {
       const voice = speaker.voiceFor(voices)
       if (voice === 'unknown') return
       end()
-      if (running.current !== own || own.signal.aborted) return
       if (voice === 'ready') read(t)
       else setReading(SILENT)
     })

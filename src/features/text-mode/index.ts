@@ -1,4 +1,5 @@
 export { NotKnown } from './NotKnown.tsx'
 export { OnThisPage, SkipLink } from './OnThisPage.tsx'
 export { Circle, PointNote } from './PointNote.tsx'
+export { sayPoint } from './say-point.ts'
 export { goToPart, TextSection, type PartOfPage } from './TextSection.tsx'

@@ -196,6 +196,15 @@ describe('speaking', () => {
     expect(mouth.said).toEqual(['ja_JP ja-JP: 一', 'ja_JP ja-JP: 三'])
   })
 
+  it('does so too in a browser that does not tell of what it cut off', async () => {
+    const mouth = aMouth([JA])
+    mouth.speech.cancel.mockImplementation(() => undefined)
+    const speaker = createSpeaker(mouth.speech)
+    const first = speaker.speak([ONE, THREE], { signal: listening() })
+    void speaker.speak([THREE], { signal: listening() })
+    expect(await first).toBe('stopped')
+  })
+
   it('fails where the browser cannot speak, or throws', async () => {
     expect(await createSpeaker(null).speak([ONE], { signal: listening() })).toBe('failed')
     const mouth = aMouth([JA])
