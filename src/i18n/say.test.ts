@@ -109,7 +109,7 @@ describe('startWords', () => {
     expect(longer).not.toContain('Hello')
     expect(longer.length).toBeGreaterThan('Hello, Ann'.length * 1.4)
     const mirrored = say(await startWords('en-XB', load), { key: 'app:greeting', params: { name: 'Ann' } })
-    expect(mirrored).toBe('\u202eHello, \u202cAnn')
+    expect(mirrored).toBe('\u202eHello, \u202c\u2068Ann\u2069')
     expect(languageOf('en-XB').dir).toBe('rtl')
   })
 })
@@ -132,5 +132,24 @@ describe('wordsIn', () => {
   it('falls back on Japanese for a sentence, marked and with readings where there are any', () => {
     expect(wordsIn('en', { ja: '川', 'ja-simple': '{川|かわ}' })).toBe('[ja:{川|かわ}]')
     expect(spoken(wordsIn('ja-simple', { ja: '川' }))).toBe('川')
+  })
+})
+
+describe('in a language from right to left', () => {
+  const words = () =>
+    startWords('ur', () =>
+      Promise.resolve({
+        app: { place: 'المكان: {{- name}}', at: 'مثل 30.0007, 135.0030 هنا', plain: '119 إسعاف' },
+      }),
+    )
+
+  it('what is filled in keeps its own direction', async () => {
+    const text = say(await words(), { key: 'app:place', params: { name: 'Nakashima (1)' } })
+    expect(text).toBe('المكان: \u2068Nakashima (1)\u2069')
+  })
+
+  it('numbers that belong together keep their order, and single ones are left alone', async () => {
+    expect(say(await words(), { key: 'app:at' })).toBe('مثل \u206630.0007, 135.0030\u2069 هنا')
+    expect(say(await words(), { key: 'app:plain' })).toBe('119 إسعاف')
   })
 })

@@ -23,7 +23,7 @@ export function say(words: i18n, phrase: Phrase): string {
   for (const candidate of chainFor(tag, namespace)) {
     const options = optionsOf(candidate, phrase.params ?? {})
     if (words.exists(phrase.key, options)) {
-      const text = String(words.t(phrase.key, options))
+      const text = withNumbersInOrder(tag, String(words.t(phrase.key, options)))
       const { htmlLang } = languageOf(candidate)
       return htmlLang === languageOf(tag).htmlLang ? text : foreign(htmlLang, text)
     }
@@ -56,9 +56,25 @@ function fill(tag: LanguageTag, params: Params): Record<string, string | number>
   const manyTongued = new Map<string, Record<string, string>>()
   for (const [name, value] of Object.entries(params)) {
     const [base = name, language] = name.split('@')
-    if (language === undefined) filled[name] = value
+    if (language === undefined) filled[name] = isolated(tag, value)
     else manyTongued.set(base, { ...manyTongued.get(base), [language]: String(value) })
   }
   for (const [name, words] of manyTongued) filled[name] = wordsIn(tag, words satisfies Words)
   return filled
 }
+
+/** First strong isolate, left-to-right isolate, pop: Unicode Bidirectional Algorithm. */
+const [FIRST_STRONG, LEFT_TO_RIGHT, POP] = ['\u2068', '\u2066', '\u2069']
+
+/** What is filled in keeps its own direction, and turns nothing around it. */
+const isolated = (tag: LanguageTag, value: string | number): string | number =>
+  typeof value === 'string' && value !== '' && languageOf(tag).dir === 'rtl'
+    ? `${FIRST_STRONG}${value}${POP}`
+    : value
+
+/** Numbers that belong together, such as a position, a date or a telephone number. */
+const NUMBERS = /\d[\d.]*(?:(?:, ?|[-–/])\d[\d.]*)+/gu
+
+/** After an Arabic letter such a row of numbers would be shown last number first. */
+const withNumbersInOrder = (tag: LanguageTag, text: string): string =>
+  languageOf(tag).dir === 'rtl' ? text.replace(NUMBERS, `${LEFT_TO_RIGHT}$&${POP}`) : text

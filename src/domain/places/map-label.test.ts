@@ -64,3 +64,8 @@ describe('mapLabel', () => {
     )
   })
 })
+
+it('leaves no bracket in Arabic writing, which the map would turn the wrong way round', () => {
+  expect(mapLabel('مکان گرنا (بہاؤ)')).toBe('مکان گرنا – بہاؤ')
+  expect(mapLabel('Nakashima (中島)')).toBe('Nakashima (中島)')
+})

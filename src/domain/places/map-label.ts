@@ -4,6 +4,10 @@ const WIDE_LETTER = /[\u1024\u1026\u1029\u102A\u103F\u0D8E\u0D90](?![\p{M}\u200C
 const MISSED_MARK = /[\u102B\u102C\u1038]/
 /** Vowel marks of Arabic, which come apart from their letters. U+0654 and U+0655 stay: Urdu and Persian need them. */
 const ARABIC_VOWELS = /[\u064B-\u0652\u0670]/g
+/** Letters of Arabic writing. */
+const ARABIC = /\p{sc=Arab}/u
+/** MapLibre 6.17 turns the order of such a text, and leaves its brackets as they were: they then stand the wrong way round. */
+const IN_BRACKETS = /\s*\(([^()]*)\)/gu
 /** ZERO WIDTH NON-JOINER. A joiner (U+200D) must not be used: MapLibre glues the next letter on after it. */
 const ZWNJ = '\u200C'
 
@@ -17,5 +21,6 @@ export function mapLabel(text: string): string {
     .replace(ARABIC_VOWELS, '')
     .replace(WIDE_LETTER, `$&${ZWNJ}`)
     .normalize('NFC')
+  if (ARABIC.test(label)) return label.replace(IN_BRACKETS, ' – $1')
   return MISSED_MARK.test(label) && !label.includes(ZWNJ) ? label + ZWNJ : label
 }

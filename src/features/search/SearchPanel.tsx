@@ -30,7 +30,7 @@ const Hit = ({ hit }: { readonly hit: SearchHit }) => {
   return (
     <>
       <span className={styles.name}>
-        <Said text={name} />
+        {hit.kind === 'position' ? <bdi dir="ltr">{hit.name}</bdi> : <Said text={name} />}
       </span>
       <span className={styles.kind}>
         <Said k={`search:kind.${hit.kind}`} />
