@@ -169,7 +169,6 @@ const ROWS: readonly Language[] = [
     font: 'system',
     voices: ['zh-CN', 'cmn-CN', 'zh-Hans'],
     // Never one Chinese script for the other.
-    status: 'prepared',
   }),
   row({
     tag: 'zh-Hant',
@@ -180,7 +179,6 @@ const ROWS: readonly Language[] = [
     font: 'system',
     voices: ['zh-TW', 'cmn-TW', 'zh-Hant'],
     // Never one Chinese script for the other.
-    status: 'prepared',
   }),
   row({
     tag: 'fil',
@@ -200,7 +198,6 @@ const ROWS: readonly Language[] = [
     script: 'Kore',
     font: 'system',
     voices: ['ko-KR', 'ko'],
-    status: 'prepared',
   }),
   row({
     tag: 'si',
@@ -244,7 +241,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['pt-BR', 'pt'],
-    status: 'prepared',
   }),
   row({
     tag: 'es',
@@ -272,7 +268,6 @@ const ROWS: readonly Language[] = [
     script: 'Beng',
     font: 'bengali',
     voices: ['bn-BD', 'bn'],
-    status: 'prepared',
   }),
   row({
     tag: 'hi',

@@ -85,8 +85,9 @@ const SAFE_WORD: Readonly<Record<string, RegExp>> = {
   km: /សុវត្ថិភាព/u,
   th: /ปลอดภัย/u,
   mn: /аюулгүй/iu,
-  'pt-BR': /\bsegur[oa]s?\b|a salvo/iu,
-  es: /\bsegur[oa]s?\b|a salvo/iu,
+  // Insurance is "seguro" too.
+  'pt-BR': /\b(est[áã]o?|estar|ficar?|lugar(es)?|local|locais|zonas?|áreas?|mais) segur[oa]s?\b|\ba salvo\b/iu,
+  es: /\b(est[áéa]n?|estar|lugar(es)?|zonas?|áreas?|sitios?|más) segur[oa]s?\b|\ba salvo\b/iu,
   uk: /безпечн|в безпеці|у безпеці/iu,
   bn: /নিরাপদ/u,
   hi: /सुरक्षित/u,
