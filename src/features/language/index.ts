@@ -1,3 +1,3 @@
 export { LanguagePicker } from './LanguagePicker.tsx'
 export { ReportPanel } from './ReportPanel.tsx'
-export { UnreviewedMark } from './UnreviewedMark.tsx'
+export { UnreviewedLine, UnreviewedMark } from './UnreviewedMark.tsx'

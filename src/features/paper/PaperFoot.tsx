@@ -1,6 +1,8 @@
 import type { PackManifest } from '#domain/packs/area-pack.ts'
-import { formatDate, Said, useWords } from '#i18n/index.ts'
+import { formatDate, InLanguage, languageOf, Said, useWords } from '#i18n/index.ts'
+import { UnreviewedLine } from '../language/index.ts'
 import { PaperPart, Sentences } from './Beside.tsx'
+import { usePaper } from './paper-context.ts'
 import styles from './Paper.module.css'
 
 const AsOf = ({ iso }: { readonly iso: string }) => {
@@ -14,11 +16,25 @@ const AsOf = ({ iso }: { readonly iso: string }) => {
  */
 const CAVEATS = ['city', 'guide', 'faster', 'level5', 'uncoloured', 'yearly'] as const
 
+/** In each language of the paper that no speaker has checked. */
+const Unreviewed = () =>
+  usePaper().languages.map((of) => {
+    const { htmlLang, dir } = languageOf(of.tag)
+    return (
+      <div key={of.tag} lang={htmlLang} dir={dir}>
+        <InLanguage of={of}>
+          <UnreviewedLine />
+        </InLanguage>
+      </div>
+    )
+  })
+
 /** What the paper cannot promise, and whose facts stand on it. */
 export const PaperFoot = ({ manifest }: { readonly manifest: PackManifest | null }) => (
   <>
     <PaperPart name="caveats" title="paper:caveats.title">
       <Sentences phrases={CAVEATS.map((name) => ({ key: `paper:caveats.${name}` }))} />
+      <Unreviewed />
     </PaperPart>
     {manifest === null ? null : (
       <PaperPart name="sources" title="paper:sources.title">

@@ -276,9 +276,12 @@ describe('the choices', () => {
   })
 })
 
-const PAIRS = LANGUAGES.flatMap(({ tag: first }) =>
-  LANGUAGES.filter(({ tag }) => tag !== first).map(({ tag: second }) => [first, second] as const),
-)
+/** Each language beside Japanese, as neighbours read it; and the two directions of writing beside one another, either first. */
+const PAIRS = [
+  ...LANGUAGES.filter(({ tag }) => tag !== 'ja').map(({ tag }) => ['ja', tag] as const),
+  ['ur', 'ja'] as const,
+  ['en', 'ur'] as const,
+]
 
 /** Goes through every place where something stands beside itself. */
 function bothBeside(first: LanguageTag, second: LanguageTag): number {

@@ -14,7 +14,9 @@ const PartLink = ({ part, words }: { readonly part: PartOfPage; readonly words: 
       goToPart(part)
     }}
   >
-    <Said k={words} />
+    <span>
+      <Said k={words} />
+    </span>
   </a>
 )
 
