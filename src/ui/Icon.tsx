@@ -37,12 +37,16 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS
 
+/** Icons that point along the line: from right to left they point the other way. A map's own (north, plus) never turn. */
+const TURNING: readonly string[] = ['back', 'list']
+
 /** A decorative icon, 1.35 times the text beside it but never wider than 40 px. */
 export const Icon = ({ name }: { readonly name: IconName }) => (
   <svg
     viewBox="0 0 24 24"
     aria-hidden="true"
     focusable="false"
+    data-turns={TURNING.includes(name) ? '' : undefined}
     fill="none"
     stroke="currentColor"
     strokeWidth="2"
