@@ -141,7 +141,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['id-ID', 'id', 'in'],
-    status: 'prepared',
   }),
   row({
     tag: 'ne',
@@ -303,7 +302,6 @@ const ROWS: readonly Language[] = [
     script: 'Cyrl',
     font: 'cyrillic',
     voices: ['ru-RU', 'ru'],
-    status: 'prepared',
   }),
   row({
     tag: 'fr',
@@ -312,7 +310,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['fr-FR', 'fr'],
-    status: 'prepared',
   }),
   row({
     tag: 'tr',
