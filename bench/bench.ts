@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { measureBuild } from './build-cost.ts'
+import { measureLanguages } from './language-cost.ts'
 import { measureBundle } from './bundle-sizes.ts'
 import { measureAnswers, measurePackBytes } from './pack-measures.ts'
 import { printMeasure, type Measure } from './print-measure.ts'
@@ -53,6 +54,7 @@ const BENCHES: Readonly<Record<string, () => readonly Measure[] | Promise<readon
   packs: () => areas.flatMap(({ code }) => measurePackBytes(PACKS, code)),
   answers: () => ofEach(({ code }) => measureAnswers(PACKS, code)),
   build: () => ofEach(({ code, mirror }) => measureBuild(TOP, code, mirror)),
+  languages: () => measureLanguages(DIST, PACKS),
   starts: () => measureStarts(DIST, PACKS, first.code),
 }
 

@@ -55,14 +55,16 @@ function sizes(name: string, dist: string, files: readonly string[]): readonly M
 export function measureBundle(dist: string): readonly Measure[] {
   const files = filesBelow(dist).filter((file) => !file.startsWith('packs/'))
   const scripts = files.filter((file) => /\.m?js$/.test(file))
-  const locales = scripts.filter((file) => /^assets\/(locale|plan-words)-/.test(file))
+  const locales = scripts.filter((file) =>
+    /^assets\/(locale|plan-words|terms|furigana-all|furigana-plan)-/.test(file),
+  )
   const oneLanguage = scripts.filter((file) => !locales.includes(file) || file.includes('-ja-simple-'))
   return [
     ...sizes('page (index.html)', dist, ['index.html']),
     ...sizes('scripts loaded first, without the words', dist, firstScripts(dist)),
     ...locales.flatMap((file) =>
       sizes(
-        `words (${/(?:locale|(plan)-words)-(.*)-[^-]+\.js$/.exec(file)?.slice(1).filter(Boolean).join(' ') ?? file})`,
+        `words (${/(?:locale|(plan)-words|(terms)|(furigana-\w+))-?(.*)-[\w-]{8}\.js$/.exec(file)?.slice(1).filter(Boolean).join(' ') ?? file})`,
         dist,
         [file],
       ),

@@ -187,7 +187,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['fil-PH', 'fil', 'tl'],
-    status: 'prepared',
   }),
   row({
     tag: 'ko',
@@ -231,7 +230,6 @@ const ROWS: readonly Language[] = [
     script: 'Cyrl',
     font: 'cyrillic',
     voices: ['mn-MN', 'mn'],
-    status: 'prepared',
   }),
   row({
     tag: 'pt-BR',
@@ -293,7 +291,6 @@ const ROWS: readonly Language[] = [
     script: 'Arab',
     font: 'arabic',
     voices: ['ar-EG', 'ar-SA', 'ar'],
-    status: 'prepared',
   }),
   row({
     tag: 'ru',
