@@ -173,7 +173,8 @@ const leavings: readonly Partial<LeaveBy>[] = [
 describe('the digit of a level', () => {
   it('in a sentence is the one in its key', () => {
     let count = 0
-    for (const { words } of languages)
+    // In the other languages the words around the digit differ: the rules for translations hold them.
+    for (const { words } of languages.filter((one) => ['ja', 'ja-simple', 'en'].includes(one.tag)))
       for (const [key, text] of words) {
         if (!key.startsWith('timeline:trigger.') && !key.startsWith('timeline:now.')) continue
         const said = [

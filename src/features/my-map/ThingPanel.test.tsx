@@ -62,7 +62,7 @@ describe.each(LANGUAGES.map(({ tag }) => tag))('in %s', (tag) => {
       { list: 'marks', id: 'gone' } as const,
     ]) {
       await start(thing, plan, {}, tag)
-      expect(screen.words().length).toBeGreaterThan(15)
+      expect(screen.words().length).toBeGreaterThan(10)
       expect(screen.words()).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/i)
       expect(screen.words()).not.toMatch(COMFORT)
       screen.leave()

@@ -49,7 +49,9 @@ describe.each(LANGUAGES.map(({ tag }) => tag))('in %s', (tag) => {
       const rank = drawnRank(QUESTION_IDS[index] ?? 'depth', 0)
       const caption = figure.querySelector('figcaption')?.textContent ?? ''
       const lines = [...figure.querySelectorAll('li')].map((line) => line.textContent ?? '')
-      const named = lines.filter((line) => caption.includes(line.split(/[:：៖]|\s[-–—]\s/u)[0] ?? '?'))
+      const named = lines.filter((line) =>
+        caption.includes(line.split(/[:：៖]|\s[-–—]\s/u)[0]?.trim() ?? '?'),
+      )
       expect(named, `${index} ${rank}`).toHaveLength(1)
     }
   })
