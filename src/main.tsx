@@ -21,7 +21,14 @@ async function start(): Promise<void> {
     history,
     hash: location.hash,
     layout: startLayout(services.settings, query.get('text')),
-    device: { theme: 'day', offline: !navigator.onLine, updateReady: false, languageFailed: null, languageLoading: null, reportFrom: '' },
+    device: {
+      theme: 'day',
+      offline: !navigator.onLine,
+      updateReady: false,
+      languageFailed: null,
+      languageLoading: null,
+      reportFrom: '',
+    },
   })
   const { chosen } = parts.settings.store.getState()
   const theme = themeNow(chosen)

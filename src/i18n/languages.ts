@@ -255,7 +255,6 @@ const ROWS: readonly Language[] = [
     script: 'Cyrl',
     font: 'cyrillic',
     voices: ['uk-UA', 'uk'],
-    status: 'prepared',
   }),
   row({
     tag: 'bn',
@@ -315,7 +314,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['tr-TR', 'tr'],
-    status: 'prepared',
   }),
 ]
 

@@ -45,10 +45,14 @@ const spare = (part: string, family: string, range: string): LetterFile => ({
 const LATIN = spare(
   'latin',
   'Minna Latin',
-  'U+21-7E, U+A1-FF, U+152-153, U+2010-2027, U+2030-205E, U+20AC, U+2122',
+  'U+21-7E, U+A1-FF, U+131, U+152-153, U+2010-2027, U+2030-205E, U+20AC, U+2122',
 )
 /** What our languages and the romanisation of Japanese (ā ē ī ō ū) need beyond Latin-1, and Turkish. */
-const LATIN_EXT = spare('latin-ext', 'Minna Latin', 'U+100-101, U+104-107, U+10C-10F, U+112-151, U+154-17F')
+const LATIN_EXT = spare(
+  'latin-ext',
+  'Minna Latin',
+  'U+100-101, U+104-107, U+10C-10F, U+112-130, U+132-151, U+154-17F',
+)
 const VIETNAMESE = spare(
   'vietnamese',
   'Minna Latin',

@@ -147,8 +147,6 @@ export interface AppShell {
    * @param tag of the registry of languages
    */
   readIn(tag: string): Promise<boolean>
-  /** Keeps a language beside the one that is read, for instance the second one of a piece of paper. */
-  keepLanguage(tag: string): Promise<boolean>
   facts(): Promise<OfflineFacts>
   /** Asks the browser to keep our storage. */
   askToPersist(): Promise<boolean | null>

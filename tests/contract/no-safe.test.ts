@@ -86,14 +86,15 @@ const SAFE_WORD: Readonly<Record<string, RegExp>> = {
   th: /ปลอดภัย/u,
   mn: /аюулгүй/iu,
   // Insurance is "seguro" too.
-  'pt-BR': /\b(est[áã]o?|estar|ficar?|lugar(es)?|local|locais|zonas?|áreas?|mais) segur[oa]s?\b|\ba salvo\b/iu,
+  'pt-BR':
+    /\b(est[áã]o?|estar|ficar?|lugar(es)?|local|locais|zonas?|áreas?|mais) segur[oa]s?\b|\ba salvo\b/iu,
   es: /\b(est[áéa]n?|estar|lugar(es)?|zonas?|áreas?|sitios?|más) segur[oa]s?\b|\ba salvo\b/iu,
-  uk: /безпечн|в безпеці|у безпеці/iu,
+  uk: /(?<!не)безпечн|в безпеці|у безпеці/iu,
   bn: /নিরাপদ/u,
   hi: /सुरक्षित/u,
   ur: /محفوظ (جگہ|مقام|رہ|علاق|ہے|ہیں)/u,
   ar: /آمن|بأمان|في أمان/u,
-  ru: /безопасн|в безопасности/iu,
+  ru: /(?<!не)безопасн|в безопасности/iu,
   fr: /en sécurité|\bsûre?s?\b|à l’abri du danger/iu,
   tr: /güvenli(?!k)|güvende/iu,
 }

@@ -34,36 +34,26 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     ? new Promise<boolean>((resolve) => (settle = resolve))
     : Promise.resolve(false)
   let kept: 'nothing' | 'plan' | 'all' = 'nothing'
-  let language: string | null = null
-  let isLanguageKept = false
 
-  const keepLaterCode = async (wantsMap: boolean): Promise<boolean> => {
+  const keep = async (question: Parameters<typeof ask>[1]): Promise<boolean> => {
     if (container === undefined || !(await registered)) return false
     const worker = await activeWorker(container, KEEP_MS)
-    const isKept = worker !== null && (await ask(worker, { type: 'KEEP_LATER', wantsMap }, KEEP_MS)) === true
+    return worker !== null && (await ask(worker, question, KEEP_MS)) === true
+  }
+
+  const keepLaterCode = async (wantsMap: boolean): Promise<boolean> => {
+    const isKept = await keep({ type: 'KEEP_LATER', wantsMap })
     if (isKept && kept !== 'all') kept = wantsMap ? 'all' : 'plan'
     return isKept
   }
 
-  const keepLanguage = async (tag: string): Promise<boolean> => {
-    if (container === undefined || !(await registered)) return false
-    const worker = await activeWorker(container, KEEP_MS)
-    return worker !== null && (await ask(worker, { type: 'KEEP_LANGUAGE', language: tag }, KEEP_MS)) === true
-  }
-
-  const readIn = async (tag: string): Promise<boolean> => {
-    if (language !== tag) isLanguageKept = false
-    language = tag
-    const isKept = await keepLanguage(tag).catch(() => false)
-    if (language === tag) isLanguageKept = isKept
-    return isKept
-  }
+  const languages = keepLanguages((language) => keep({ type: 'KEEP_LANGUAGE', language }))
 
   const lookForUpdate = atMostEvery(UPDATE_EVERY_MS, () => void workbox?.update().catch(() => undefined))
 
   const goOn = (wantsMap: () => boolean) => () => {
     if (document.visibilityState === 'hidden') return
-    if (language !== null && !isLanguageKept) void readIn(language)
+    languages.goOn()
     if (kept !== 'all' && (wantsMap() || kept === 'nothing'))
       void keepLaterCode(wantsMap()).catch(() => undefined)
     lookForUpdate()
@@ -97,10 +87,29 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
       workbox.messageSkipWaiting()
     },
     keepLaterCode: (wantsMap) => keepLaterCode(wantsMap).catch(() => false),
-    readIn,
-    keepLanguage: (tag) => keepLanguage(tag).catch(() => false),
+    readIn: languages.readIn,
     askToPersist: () => askToPersist(),
-    facts: () => readFacts(isPossible ? container : undefined, language),
+    facts: () => readFacts(isPossible ? container : undefined, languages.now()),
+  }
+}
+
+/** Which language is read, and whether all of it is on the device; what could not be had is tried again by `goOn`. */
+function keepLanguages(ask: (tag: string) => Promise<boolean>) {
+  let language: string | null = null
+  let isKept = false
+  const readIn = async (tag: string): Promise<boolean> => {
+    if (language !== tag) isKept = false
+    language = tag
+    const isThere = await ask(tag).catch(() => false)
+    if (language === tag) isKept = isThere
+    return isThere
+  }
+  return {
+    now: () => language,
+    readIn,
+    goOn() {
+      if (language !== null && !isKept) void readIn(language)
+    },
   }
 }
 
