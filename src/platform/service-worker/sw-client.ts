@@ -33,7 +33,6 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   const registered = isPossible
     ? new Promise<boolean>((resolve) => (settle = resolve))
     : Promise.resolve(false)
-  let kept: 'nothing' | 'plan' | 'all' = 'nothing'
 
   const keep = async (question: Parameters<typeof ask>[1]): Promise<boolean> => {
     if (container === undefined || !(await registered)) return false
@@ -41,12 +40,7 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
     return worker !== null && (await ask(worker, question, KEEP_MS)) === true
   }
 
-  const keepLaterCode = async (wantsMap: boolean): Promise<boolean> => {
-    const isKept = await keep({ type: 'KEEP_LATER', wantsMap })
-    if (isKept && kept !== 'all') kept = wantsMap ? 'all' : 'plan'
-    return isKept
-  }
-
+  const later = keepLater((wantsMap) => keep({ type: 'KEEP_LATER', wantsMap }))
   const languages = keepLanguages((language) => keep({ type: 'KEEP_LANGUAGE', language }))
 
   const lookForUpdate = atMostEvery(UPDATE_EVERY_MS, () => void workbox?.update().catch(() => undefined))
@@ -54,8 +48,7 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
   const goOn = (wantsMap: () => boolean) => () => {
     if (document.visibilityState === 'hidden') return
     languages.goOn()
-    if (kept !== 'all' && (wantsMap() || kept === 'nothing'))
-      void keepLaterCode(wantsMap()).catch(() => undefined)
+    later.goOn(wantsMap())
     lookForUpdate()
   }
 
@@ -86,10 +79,26 @@ export function createAppShell(options: AppShellOptions = {}): AppShell {
       container?.addEventListener('controllerchange', reload, { once: true })
       workbox.messageSkipWaiting()
     },
-    keepLaterCode: (wantsMap) => keepLaterCode(wantsMap).catch(() => false),
+    keepLaterCode: later.keep,
     readIn: languages.readIn,
     askToPersist: () => askToPersist(),
     facts: () => readFacts(isPossible ? container : undefined, languages.now()),
+  }
+}
+
+/** How much of the later code is on the device; what could not be had is tried again by `goOn`. */
+function keepLater(ask: (wantsMap: boolean) => Promise<boolean>) {
+  let kept: 'nothing' | 'plan' | 'all' = 'nothing'
+  const keep = async (wantsMap: boolean): Promise<boolean> => {
+    const isKept = await ask(wantsMap).catch(() => false)
+    if (isKept && kept !== 'all') kept = wantsMap ? 'all' : 'plan'
+    return isKept
+  }
+  return {
+    keep,
+    goOn(wantsMap: boolean) {
+      if (kept !== 'all' && (wantsMap || kept === 'nothing')) void keep(wantsMap)
+    },
   }
 }
 
