@@ -246,7 +246,6 @@ const ROWS: readonly Language[] = [
     script: 'Latn',
     font: 'latin',
     voices: ['es-419', 'es-MX', 'es-PE', 'es-US', 'es'],
-    status: 'prepared',
   }),
   row({
     tag: 'uk',
