@@ -36,6 +36,7 @@ type Piece = { readonly text: string; readonly where: string }
 /** The app in a language: what is not in it, and what does not fit. */
 export class LanguageDriver {
   private readonly app: AppDriver
+  private readonly texts = new Map<string, ReadonlySet<string>>()
   private readonly english = new Set(
     [...readSentences('en').values()]
       .map((text) => plain(text))
@@ -104,12 +105,20 @@ export class LanguageDriver {
     })
   }
 
+  /** The sentences of the language itself: some are written as in English, which the rules for translations allow or refuse. */
+  private ownTexts(): ReadonlySet<string> {
+    const tag = this.app.tag
+    const known = this.texts.get(tag) ?? new Set([...readSentences(tag).values()].map((text) => plain(text)))
+    this.texts.set(tag, known)
+    return known
+  }
+
   /** What stands on the page in another language than it says: English sentences, letters of another script, keys. */
   async strange(): Promise<readonly string[]> {
     const language = languageOf(this.app.tag)
     const pieces = await this.pieces()
     return pieces.flatMap(({ text, where }) => {
-      const fault = strangeIn(language, text, this.english)
+      const fault = this.ownTexts().has(text) ? null : strangeIn(language, text, this.english)
       return fault === null ? [] : [`${fault} in <${where}>: ${text.slice(0, 80)}`]
     })
   }
