@@ -93,7 +93,9 @@ export function wordsFor(tag: LanguageTag): Promise<i18n> {
   if (known !== undefined) return known
   const loading = startWords(tag, loadAll)
   others.set(tag, loading)
-  void keepLetters(tag)
-  loading.catch(() => others.delete(tag))
+  loading.then(
+    () => void keepLetters(tag),
+    () => others.delete(tag),
+  )
   return loading
 }
