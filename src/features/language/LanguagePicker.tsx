@@ -11,7 +11,9 @@ const Search = ({ text, onType }: { readonly text: string; readonly onType: (tex
     <div className={styles.search}>
       <label htmlFor={id}>
         <Icon name="search" />
-        <Said k="language:search" />
+        <span>
+          <Said k="language:search" />
+        </span>
       </label>
       <input
         id={id}

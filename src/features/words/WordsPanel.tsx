@@ -73,7 +73,9 @@ export const WordsPanel = () => {
       <div className={styles.search}>
         <label htmlFor={id}>
           <Icon name="search" />
-          <Said k="words:search" />
+          <span>
+            <Said k="words:search" />
+          </span>
         </label>
         <input
           id={id}
