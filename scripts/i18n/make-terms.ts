@@ -22,6 +22,8 @@ export type Term = {
   readonly key: string
   readonly ja: string
   readonly kana: string
+  /** The word with readings above its kanji, marked up. */
+  readonly marked: string
   readonly group: string
   /** The meaning in easy Japanese, marked up. */
   readonly easy: string
@@ -53,7 +55,15 @@ function termOf(ja: string, entry: Entry, tags: readonly string[]): Term {
     const word = wordOf(entry, tag)
     if (word !== undefined) (sources[classOf(word.source)] ??= []).push(tag)
   }
-  return { key: entry.key, ja, kana: entry.reading, group: entry.group, easy: entry.easy, sources }
+  return {
+    key: entry.key,
+    ja,
+    kana: entry.reading,
+    marked: withReadings(ja, entry.reading),
+    group: entry.group,
+    easy: entry.easy,
+    sources,
+  }
 }
 
 const KANJI_RUN = /[\u3400-\u4dbf\u4e00-\u9fff々]+/gu

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Heard, languageOf, plain, Said, useTermWords, useWords, withReading } from '#i18n/index.ts'
+import { Heard, languageOf, plain, Said, useTermWords, useWords } from '#i18n/index.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
@@ -16,8 +16,8 @@ const TermEntry = ({ term }: { readonly term: Term }) => {
   return (
     <li className={styles.term}>
       <p className={styles.japanese} lang="ja" translate="no">
-        <Said text={withReading(term.ja, term.kana)} />
-        {languageOf(t.language).ruby ? null : <span className={styles.kana}>{term.kana}</span>}
+        <Said text={term.marked} />
+        {t.language === 'ja' ? <span className={styles.kana}>{term.kana}</span> : null}
       </p>
       {isJapanese ? null : (
         <p className={styles.meaning}>
@@ -45,6 +45,32 @@ const TermEntry = ({ term }: { readonly term: Term }) => {
   )
 }
 
+const Search = ({ text, onType }: { readonly text: string; readonly onType: (text: string) => void }) => {
+  const id = useId()
+  return (
+    <div className={styles.search}>
+      <label htmlFor={id}>
+        <Icon name="search" />
+        <span>
+          <Said k="words:search" />
+        </span>
+      </label>
+      <input
+        id={id}
+        className={styles.field}
+        type="search"
+        dir="auto"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        maxLength={80}
+        value={text}
+        onChange={(event) => onType(event.target.value)}
+      />
+    </div>
+  )
+}
+
 /**
  * The words that signs, loudspeakers and television say, in Japanese and in the language of now: whoever hears "hinan shiji" can
  * look up what to do.
@@ -54,7 +80,6 @@ export const WordsPanel = () => {
   const terms = useWords('terms')
   const state = useTermWords()
   const [text, setText] = useState('')
-  const id = useId()
   if (state === 'failed')
     return (
       <Notice tone="unknown" announce>
@@ -70,26 +95,7 @@ export const WordsPanel = () => {
       <p>
         <Said k="words:intro" />
       </p>
-      <div className={styles.search}>
-        <label htmlFor={id}>
-          <Icon name="search" />
-          <span>
-            <Said k="words:search" />
-          </span>
-        </label>
-        <input
-          id={id}
-          className={styles.field}
-          type="search"
-          dir="auto"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          maxLength={80}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
+      <Search text={text} onType={setText} />
       <LiveRegion>{text === '' ? null : <Heard text={t('found', { count: found.length })} />}</LiveRegion>
       {found.length === 0 ? (
         <p>

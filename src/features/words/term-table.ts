@@ -8,6 +8,8 @@ export type Term = {
   readonly key: string
   readonly ja: string
   readonly kana: string
+  /** The word with readings above its kanji, marked up. */
+  readonly marked: string
   readonly group: string
   /** The meaning in easy Japanese, marked up. */
   readonly easy: string
