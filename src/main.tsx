@@ -30,6 +30,13 @@ async function start(): Promise<void> {
       reportFrom: '',
     },
   })
+  // Before anything is waited for: the back gesture of an impatient thumb counts while the words are still on their way.
+  addEventListener('popstate', (event) => {
+    if (isCode(location.hash)) parts.act.receive(location.hash)
+    // An address that was typed, or a link in another app, has no state of ours: it says itself what it wants.
+    else if (event.state === null) parts.routes.go(screenOf(location.hash), { replace: true })
+    else parts.routes.onPopState(event.state)
+  })
   const { chosen } = parts.settings.store.getState()
   const theme = themeNow(chosen)
   parts.device.setState({ theme })
@@ -43,12 +50,6 @@ async function start(): Promise<void> {
   root.replaceChildren()
   createRoot(root).render(<App parts={parts} />)
 
-  addEventListener('popstate', (event) => {
-    if (isCode(location.hash)) parts.act.receive(location.hash)
-    // An address that was typed, or a link in another app, has no state of ours: it says itself what it wants.
-    else if (event.state === null) parts.routes.go(screenOf(location.hash), { replace: true })
-    else parts.routes.onPopState(event.state)
-  })
   addEventListener('online', () => parts.device.setState({ offline: false }))
   addEventListener('offline', () => parts.device.setState({ offline: true }))
   void parts.services.shell.start(
