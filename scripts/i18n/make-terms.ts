@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { LANGUAGES } from '#i18n/languages.ts'
+import type { Term, TermSource } from '#i18n/term.ts'
 
 /** The top of the repository. */
 const TOP = resolve(import.meta.dirname, '..', '..')
@@ -13,23 +14,6 @@ type Entry = {
   readonly easy: string
   readonly group: string
 } & Readonly<Record<string, unknown>>
-
-/** Where a translation comes from, as a person is told it. */
-export type TermSource = 'national' | 'regional' | 'other' | 'own'
-
-/** One term for the screen of words; its translation stands in the namespace `terms` of each language. */
-export type Term = {
-  readonly key: string
-  readonly ja: string
-  readonly kana: string
-  /** The word with readings above its kanji, marked up. */
-  readonly marked: string
-  readonly group: string
-  /** The meaning in easy Japanese, marked up. */
-  readonly easy: string
-  /** The languages by the class of their source; a language that is not named has no translation. */
-  readonly sources: Readonly<Partial<Record<TermSource, readonly string[]>>>
-}
 
 export const GLOSSARY = 'data/curated/glossary.json'
 export const TERM_TABLE = 'src/features/words/term-table.json'

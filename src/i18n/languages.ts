@@ -354,6 +354,13 @@ export function languageOf(tag: LanguageTag): Language {
   return row
 }
 
+const byLang = new Map<string, Language>(
+  [...ROWS, ...PSEUDO_LANGUAGES].toReversed().map((row) => [row.htmlLang, row]),
+)
+
+/** The row of a language as it stands in `lang` of HTML (Japanese for `ja`); undefined for one that is not in the registry. */
+export const languageWritten = (lang: string): Language | undefined => byLang.get(lang)
+
 /** True for a tag of the registry; made-up languages count only when `pseudo` is set. */
 export const isLanguageTag = (value: unknown, pseudo = false): value is LanguageTag => {
   const row = typeof value === 'string' ? byTag.get(value) : undefined

@@ -58,13 +58,14 @@ export function offerLetters(): void {
 }
 
 /**
- * Fetches the letters of a language, so that they are there when there is no network. On the very first visit the service worker
+ * Fetches the letters of a language that come before the device's own, so that they are there when there is no network; the spare
+ * ones (Latin, Cyrillic) are left to the text that needs them, and to the service worker: no start waits for them. On the very first visit the service worker
  * takes the page over a little later, and is then given the files once more (the browser still has them). Never rejects: what could
  * not be had is asked for again by the text that needs it.
  */
 export async function keepLetters(tag: LanguageTag): Promise<void> {
   offerLetters()
-  const files = LETTERS[languageOf(tag).font]
+  const files = LETTERS[languageOf(tag).font].filter(({ use }) => use !== 'spare')
   if (faces.size === 0 || files.length === 0) return
   await Promise.allSettled(files.flatMap(({ file }) => faces.get(file)?.load() ?? []))
   const container = (globalThis.navigator as Navigator | undefined)?.serviceWorker

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next'
+import { isolated, withNumbersInOrder } from './bidi.ts'
 import { chainFor } from './fallback.ts'
 import { isLanguageTag, languageOf, type LanguageTag } from './languages.ts'
 import type { Params, Phrase } from './phrase.ts'
@@ -56,25 +57,9 @@ function fill(tag: LanguageTag, params: Params): Record<string, string | number>
   const manyTongued = new Map<string, Record<string, string>>()
   for (const [name, value] of Object.entries(params)) {
     const [base = name, language] = name.split('@')
-    if (language === undefined) filled[name] = isolated(tag, value)
+    if (language === undefined) filled[name] = typeof value === 'string' ? isolated(tag, value) : value
     else manyTongued.set(base, { ...manyTongued.get(base), [language]: String(value) })
   }
   for (const [name, words] of manyTongued) filled[name] = wordsIn(tag, words satisfies Words)
   return filled
 }
-
-/** First strong isolate, left-to-right isolate, pop: Unicode Bidirectional Algorithm. */
-const [FIRST_STRONG, LEFT_TO_RIGHT, POP] = ['\u2068', '\u2066', '\u2069']
-
-/** What is filled in keeps its own direction, and turns nothing around it. */
-const isolated = (tag: LanguageTag, value: string | number): string | number =>
-  typeof value === 'string' && value !== '' && languageOf(tag).dir === 'rtl'
-    ? `${FIRST_STRONG}${value}${POP}`
-    : value
-
-/** Numbers that belong together, such as a position, a date or a telephone number. */
-const NUMBERS = /\d[\d.]*(?:(?:, ?|[-–/])\d[\d.]*)+/gu
-
-/** After an Arabic letter such a row of numbers would be shown last number first. */
-const withNumbersInOrder = (tag: LanguageTag, text: string): string =>
-  languageOf(tag).dir === 'rtl' ? text.replace(NUMBERS, `${LEFT_TO_RIGHT}$&${POP}`) : text

@@ -1,4 +1,4 @@
-import { ALL_LANGUAGES, PSEUDO_LANGUAGES } from './languages.ts'
+import { languageWritten } from './languages.ts'
 import { parseMarkup, type Token } from './ruby.ts'
 import { sentencesOf, type Sentence } from './sentences.ts'
 
@@ -21,8 +21,7 @@ export type Utterance = {
 const LONGEST = 200
 
 /** The tags of the voices for a language as it stands in `lang`. */
-export const voicesFor = (lang: string): readonly string[] =>
-  [...ALL_LANGUAGES, ...PSEUDO_LANGUAGES].find(({ htmlLang }) => htmlLang === lang)?.voices ?? [lang]
+export const voicesFor = (lang: string): readonly string[] => languageWritten(lang)?.voices ?? [lang]
 
 /** All sentences of marked-up texts in one language, in order. */
 export const sentencesIn = (texts: readonly string[], lang: string): readonly Sentence[] =>

@@ -1,3 +1,4 @@
+import { isolated } from './bidi.ts'
 import { foreign, withReading } from './ruby.ts'
 import { languageOf, type LanguageTag } from './languages.ts'
 
@@ -7,9 +8,6 @@ import { languageOf, type LanguageTag } from './languages.ts'
  * reading in Latin letters.
  */
 export type Words = Readonly<Partial<Record<string, string>>>
-
-/** Around a name in a text from right to left: the brackets stay on their side. (Unicode Bidirectional Algorithm, isolates.) */
-const [FIRST_STRONG, POP] = ['\u2068', '\u2069']
 
 /**
  * Words from the data as marked-up text in the wanted language.
@@ -29,6 +27,5 @@ export function wordsIn(tag: LanguageTag, words: Words): string {
   if (language.ruby) return words['ja-simple'] ?? withReading(ja, words['kana'])
   const readable = [own, words['romaji'], words['en']].find((name) => name !== undefined && name !== '')
   if (readable === undefined || readable === ja) return foreign('ja', ja)
-  const both = `${readable} (${foreign('ja', ja)})`
-  return language.dir === 'rtl' ? `${FIRST_STRONG}${both}${POP}` : both
+  return isolated(tag, `${readable} (${foreign('ja', ja)})`)
 }

@@ -1,35 +1,9 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Heard, languageOf, Said, useWords, type LanguageTag } from '#i18n/index.ts'
-import { Icon } from '#ui/Icon.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { findLanguages } from './find-languages.ts'
 import styles from './LanguagePicker.module.css'
-
-const Search = ({ text, onType }: { readonly text: string; readonly onType: (text: string) => void }) => {
-  const id = useId()
-  return (
-    <div className={styles.search}>
-      <label htmlFor={id}>
-        <Icon name="search" />
-        <span>
-          <Said k="language:search" />
-        </span>
-      </label>
-      <input
-        id={id}
-        className={styles.field}
-        type="search"
-        dir="auto"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={60}
-        value={text}
-        onChange={(event) => onType(event.target.value)}
-      />
-    </div>
-  )
-}
 
 /** All languages by their own names, each spoken and drawn in itself; found by any name that it has anywhere. */
 export const LanguagePicker = ({
@@ -57,7 +31,7 @@ export const LanguagePicker = ({
   }, [loading])
   return (
     <div className={styles.picker}>
-      <Search text={text} onType={setText} />
+      <SearchField label={<Said k="language:search" />} text={text} most={60} onType={setText} />
       <LiveRegion>
         {loading !== null && isSlow ? (
           <Heard text={t('loading', { language: languageOf(loading).endonym })} />

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react'
-import { Heard, languageOf, plain, Said, useTermWords, useWords } from '#i18n/index.ts'
-import { Icon } from '#ui/Icon.tsx'
+import { useState } from 'react'
+import { Heard, languageOf, plain, Said, useTermWords, useWords, type Term } from '#i18n/index.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Section } from '#ui/Panel.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { findTerms } from './find-terms.ts'
-import { GROUPS, sourceIn, TERMS, type Term } from './term-table.ts'
+import { GROUPS, sourceIn, TERMS } from './term-table.ts'
 import styles from './WordsPanel.module.css'
 
 /** The Japanese word with its reading, what it means here, where that comes from, and what it means in easy Japanese. */
@@ -45,32 +45,6 @@ const TermEntry = ({ term }: { readonly term: Term }) => {
   )
 }
 
-const Search = ({ text, onType }: { readonly text: string; readonly onType: (text: string) => void }) => {
-  const id = useId()
-  return (
-    <div className={styles.search}>
-      <label htmlFor={id}>
-        <Icon name="search" />
-        <span>
-          <Said k="words:search" />
-        </span>
-      </label>
-      <input
-        id={id}
-        className={styles.field}
-        type="search"
-        dir="auto"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        maxLength={80}
-        value={text}
-        onChange={(event) => onType(event.target.value)}
-      />
-    </div>
-  )
-}
-
 /**
  * The words that signs, loudspeakers and television say, in Japanese and in the language of now: whoever hears "hinan shiji" can
  * look up what to do.
@@ -95,7 +69,7 @@ export const WordsPanel = () => {
       <p>
         <Said k="words:intro" />
       </p>
-      <Search text={text} onType={setText} />
+      <SearchField label={<Said k="words:search" />} text={text} most={80} onType={setText} />
       <LiveRegion>{text === '' ? null : <Heard text={t('found', { count: found.length })} />}</LiveRegion>
       {found.length === 0 ? (
         <p>

@@ -1,4 +1,4 @@
-import type { Term } from './term-table.ts'
+import type { Term } from '#i18n/index.ts'
 
 /** Katakana as hiragana, no case, no spaces and marks: how people type what they heard. */
 const bare = (text: string): string =>
