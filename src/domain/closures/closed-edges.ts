@@ -1,0 +1,189 @@
+import type { LngLat } from '../geo/lng-lat.ts'
+import type { Graph } from '../routes/graph.ts'
+import { blocks } from './blocks.ts'
+import type { Closure, Mode } from './closure.ts'
+import {
+  besidePiece,
+  doCross,
+  isInRings,
+  layAround,
+  lengthInPlane,
+  metresToLine,
+  type Spot,
+} from './plane.ts'
+
+/** Values of `ClosedEdges.states`; the higher one wins where closures meet. */
+export const NO_CLOSURE_KNOWN = 0
+/** A closure lies here that does not tell whether this mode may pass. */
+export const PERHAPS_CLOSED = 1
+export const CLOSED = 2
+
+export type ClosedEdges = {
+  /** By edge. */
+  readonly states: Uint8Array
+  /** By edge whose state is not 0: the ids of the closures, in their order. */
+  readonly closures: ReadonlyMap<number, readonly string[]>
+  /** In force, and near no way that is known: shown as a symbol, and told. */
+  readonly unplaced: readonly Closure[]
+}
+
+/** Metres. A line closes what lies beside it: half a wide road and the error of a finger on a map (docs/closures.md). */
+const BESIDE = 12
+/** Metres. A point closes the nearest way in reach (docs/closures.md). */
+const REACH = 30
+/** Metres. Ways that are nearly as near as the nearest are closed too: those that meet at a junction. Own choice. */
+const AS_NEAR = 5
+/** A way runs along a line when their directions differ by at most 30°. Own choice; the cosine of it. */
+const ALONG = Math.cos(Math.PI / 6)
+/** Metres: how finely a way is looked at. */
+const STEP = 4
+
+/**
+ * Which edges the closures close for somebody. A line closes the edges that run along it, not those that cross it; an edge is
+ * closed whole, however little of it is closed, once that is 12 m, or half of the edge or of the line. Where a line ends far
+ * from everything it closed, its end closes the nearest way as a point does: better one way too many than water walked into.
+ * The direction of a closure is not looked at: it is one of traffic, and people walk both ways.
+ * @param now for a feed that may be old, take closures and time from `closuresToReckon`
+ */
+export function closedEdges(
+  graph: Graph,
+  closures: readonly Closure[],
+  mode: Mode,
+  now: number,
+): ClosedEdges {
+  const states = new Uint8Array(graph.edgeCount)
+  const byEdge = new Map<number, string[]>()
+  const unplaced: Closure[] = []
+  const ways = waysOf(graph)
+  for (const closure of closures) {
+    const verdict = blocks(closure, mode, now)
+    if (verdict === 'no') continue
+    const edges = edgesOf(ways, closure.shape)
+    if (edges.length === 0) unplaced.push(closure)
+    for (const edge of edges) {
+      states[edge] = Math.max(states[edge] ?? 0, verdict === 'yes' ? CLOSED : PERHAPS_CLOSED)
+      byEdge.set(edge, [...(byEdge.get(edge) ?? []), closure.id])
+    }
+  }
+  return { states, closures: byEdge, unplaced }
+}
+
+/** An edge with the box around it, degrees. */
+type Way = {
+  readonly edge: number
+  readonly shape: readonly LngLat[]
+  readonly west: number
+  readonly south: number
+  readonly east: number
+  readonly north: number
+}
+
+function waysOf(graph: Graph): readonly Way[] {
+  return Array.from({ length: graph.edgeCount }, (_, edge) => {
+    const shape = graph.shapeOf(edge)
+    return { edge, shape, ...boxOf(shape) }
+  })
+}
+
+function boxOf(positions: readonly LngLat[]) {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [lng, lat] of positions) {
+    west = Math.min(west, lng)
+    east = Math.max(east, lng)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  return { west, south, east, north }
+}
+
+/** An edge in the plane around a closure. */
+type NearWay = { readonly edge: number; readonly line: readonly Spot[] }
+
+/** The edges that a closure lies on, by their numbers, each once and rising. */
+function edgesOf(ways: readonly Way[], shape: Closure['shape']): readonly number[] {
+  const paths = shape.kind === 'point' ? [[shape.at]] : shape.kind === 'line' ? shape.lines : shape.rings
+  const origin = paths[0]?.[0]
+  if (origin === undefined) return []
+  const lay = layAround(origin)
+  const near = waysNear(ways, paths.flat()).map(({ edge, shape: way }) => ({ edge, line: way.map(lay) }))
+  const laid = paths.map((path) => path.map(lay).filter((spot, at, all) => !isSame(spot, all[at - 1])))
+  const found = new Set<number>()
+  if (shape.kind === 'point') nearestWays(near, lay(origin)).forEach((edge) => found.add(edge))
+  else if (shape.kind === 'area') near.forEach((way) => touchesArea(way.line, laid) && found.add(way.edge))
+  else laid.forEach((line) => edgesAlong(near, line).forEach((edge) => found.add(edge)))
+  return [...found].sort((a, b) => a - b)
+}
+
+/** Those whose box comes within reach of the box around the closure. */
+function waysNear(ways: readonly Way[], positions: readonly LngLat[]): readonly Way[] {
+  const box = boxOf(positions)
+  const up = REACH / 110_000
+  const across =
+    up / Math.max(0.05, Math.cos((Math.max(Math.abs(box.south), Math.abs(box.north)) * Math.PI) / 180))
+  return ways.filter(
+    ({ west, south, east, north }) =>
+      west <= box.east + across &&
+      east >= box.west - across &&
+      south <= box.north + up &&
+      north >= box.south - up,
+  )
+}
+
+function nearestWays(ways: readonly NearWay[], at: Spot): readonly number[] {
+  const away = ways.map(({ line }) => metresToLine(at, line))
+  const least = Math.min(...away, Infinity)
+  if (least > REACH) return []
+  return ways.filter((_, index) => (away[index] ?? Infinity) <= least + AS_NEAR).map(({ edge }) => edge)
+}
+
+function touchesArea(way: readonly Spot[], rings: readonly (readonly Spot[])[]): boolean {
+  const [first] = way
+  if (first !== undefined && isInRings(first, rings)) return true
+  return way.some((end, at) =>
+    rings.some((ring) =>
+      ring.some((corner, index) => doCross(way[at - 1] ?? end, end, ring[index - 1] ?? corner, corner)),
+    ),
+  )
+}
+
+function edgesAlong(ways: readonly NearWay[], line: readonly Spot[]): readonly number[] {
+  const whole = lengthInPlane(line)
+  const along = ways.filter(
+    (way) => metresAlong(way.line, line) >= Math.min(BESIDE, lengthInPlane(way.line) / 2, whole / 2),
+  )
+  const ends = [line[0], line.at(-1)].filter((end) => end !== undefined)
+  const lost = ends.filter((end) => !along.some((way) => metresToLine(end, way.line) <= REACH))
+  return [...along.map(({ edge }) => edge), ...lost.flatMap((end) => nearestWays(ways, end))]
+}
+
+/** Metres of a way that run beside a line. */
+function metresAlong(way: readonly Spot[], line: readonly Spot[]): number {
+  let metres = 0
+  for (const [index, end] of way.entries()) {
+    const start = way[index - 1] ?? end
+    const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
+    const length = Math.hypot(dx, dy)
+    const count = Math.ceil(length / STEP)
+    for (let step = 0; step < count; step += 1) {
+      const share = (step + 0.5) / count
+      const spot = [start[0] + dx * share, start[1] + dy * share] as const
+      if (isAlong(spot, [dx / length, dy / length], line)) metres += length / count
+    }
+  }
+  return metres
+}
+
+/** Beside one of the pieces of the line and in its direction; not round its ends, where the next way begins. */
+function isAlong(spot: Spot, [ux, uy]: Spot, line: readonly Spot[]): boolean {
+  for (let index = 1; index < line.length; index += 1) {
+    const [a, b] = [line[index - 1] as Spot, line[index] as Spot]
+    const { metres, share } = besidePiece(spot, a, b)
+    const isBeside = share >= 0 && share <= 1 && metres <= BESIDE
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1])
+    if (!isBeside || length === 0) continue
+    if (Math.abs((ux * (b[0] - a[0]) + uy * (b[1] - a[1])) / length) >= ALONG) return true
+  }
+  return false
+}
+
+const isSame = (a: Spot, b: Spot | undefined): boolean => a[0] === b?.[0] && a[1] === b[1]
