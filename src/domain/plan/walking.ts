@@ -2,9 +2,17 @@ import type { Member, Plan } from './plan.ts'
 
 /**
  * Walking speeds in metres per second. `adult` 1.0, `impaired` 0.5 (people who walk with difficulty, and those who care for
- * them) and `stroller` 0.9: 宮城県 津波対策ガイドライン, 内閣府 津波避難; `older` 0.72 = 43 m/min with slopes: 逃げ地図.
+ * them, so also `wheelchair`) and `stroller` 0.9: 宮城県 津波対策ガイドライン, 内閣府 津波避難; `older` 0.72 = 43 m/min with
+ * slopes: 逃げ地図. `group`: 消防庁 measured 1.1–1.2 for a crowd, 1.0 for people who do not know the way; the lower counts.
  */
-export const PACES = { adult: 1, stroller: 0.9, older: 0.72, impaired: 0.5 } as const
+export const PACES = {
+  adult: 1,
+  group: 1,
+  stroller: 0.9,
+  older: 0.72,
+  impaired: 0.5,
+  wheelchair: 0.5,
+} as const
 
 /** At night people walk at 80 % of the speed by day (南海トラフ巨大地震対策検討 WG). */
 export const NIGHT_SHARE = 0.8
