@@ -1,0 +1,4 @@
+import { runCommand } from './i18n/command.ts'
+import { signFeed } from './signing/sign-feed.ts'
+
+await runCommand('sign', (args) => signFeed(args, process.env))
