@@ -4,6 +4,7 @@ import type { Place } from '#domain/places/place.ts'
 import { Sites } from '#domain/shelters/site.ts'
 import * as v from 'valibot'
 import { Refusal } from '../lib/refusal.ts'
+import { addGraph, type PackWithGraph } from './add-graph.ts'
 import type { BaseMap } from './base-map.ts'
 import type { BuildContext } from './build-context.ts'
 import { drawerFiles, type BuiltDrawer } from './build-drawer.ts'
@@ -50,7 +51,7 @@ export function assemblePack(
     bounds,
     context.signal,
   )
-  const files = [
+  const before = [
     edges.ranks,
     ...built.flatMap(({ file }) => file ?? []),
     ...coverage.files,
@@ -63,22 +64,21 @@ export function assemblePack(
     ...parts.extraFiles,
   ]
   const packSources = context.packSources()
-  const manifest = checkManifest({
+  const withoutWays = checkManifest({
     schema: PACK_SCHEMA,
     area: { code: context.code, name: nameOf(context, boundary), kind: facts.kind },
     bounds: [...bounds],
-    dataDate:
-      packSources
-        .map(({ asOf }) => asOf)
-        .filter((date) => date !== null)
-        .sort()
-        .at(-1) ?? null,
+    dataDate: newestOf(packSources),
     boundary: edges.ranks.entry.name,
     layers: built.map(({ layer }) => layer),
     coverage: coverage.entries,
     series: [...parts.series],
     sources: packSources,
-    files: files.map(({ entry }) => entry),
+    files: before.map(({ entry }) => entry),
+  })
+  const { manifest, files, ways } = addGraph({ manifest: withoutWays, files: before }, baseMap, {
+    sites: sites.sites,
+    signal: context.signal,
   })
   return {
     manifest,
@@ -87,9 +87,17 @@ export function assemblePack(
       built,
       sizes: zones?.sizes ?? new Map(),
       places: { count: places.list.length, from: places.from },
+      ways,
     }),
   }
 }
+
+const newestOf = (sources: PackManifest['sources']): string | null =>
+  sources
+    .map(({ asOf }) => asOf)
+    .filter((date) => date !== null)
+    .sort()
+    .at(-1) ?? null
 
 function nameOf({ code, facts }: BuildContext, boundary: AreaBoundary): Words {
   if (facts.name !== null) return facts.name
@@ -126,6 +134,7 @@ function reportOf(
     readonly built: readonly BuiltLayer[]
     readonly sizes: ZoneTiles['sizes']
     readonly places: PackReport['places']
+    readonly ways: PackWithGraph['ways']
   },
 ): PackReport {
   const { area, files, coverage } = manifest
@@ -161,6 +170,7 @@ function reportOf(
       checks: checkSites(all, made.built, boundary.polygons),
     },
     places: made.places,
+    ways: made.ways,
     baseMap: baseMap === null ? null : { tilesRead: baseMap.tilesRead, tilesMissing: baseMap.tilesMissing },
     coverage: coverage.map(({ id, kind, state }) => ({ id, kind, state })),
     files,

@@ -10,6 +10,7 @@ import type { TileAddress } from '../lib/tiles/tile-grid.ts'
 import { NAME_KEYS } from './base-map-names.ts'
 import { placesOf, uniquePlaces } from './base-map-places.ts'
 import { LAYER_RULES } from './base-map-rules.ts'
+import { collectRoads, mergeRoads, type Roads, type TileRoads } from './collect-roads.ts'
 import { reduceTile } from './reduce-tile.ts'
 
 export type BaseMapInput = {
@@ -26,6 +27,8 @@ export type BaseMap = {
   readonly pmtiles: Uint8Array
   /** Named places inside the bounds, for the search; sorted. */
   readonly places: Place[]
+  /** The ways of the deepest zoom, as lines of tiles: what a walking graph is made of. */
+  readonly roads: Roads
   readonly tilesRead: number
   readonly tilesMissing: number
 }
@@ -78,12 +81,16 @@ export async function buildBaseMap(input: BaseMapInput): Promise<BaseMap> {
   for (let z = input.minZoom; z <= input.maxZoom; z++) addresses.push(...tilesOf(input.bounds, z))
   const tiles: TileToWrite[] = []
   const places: Place[] = []
+  const roads: TileRoads[] = []
   const layersSeen = new Map<string, Set<string>>()
   let [next, done, missing] = [0, 0, 0]
 
   const take = (bytes: Uint8Array, address: TileAddress): void => {
     const layers = read(bytes, address)
-    if (address.z === input.maxZoom) places.push(...placesOf(layers, address, input.bounds))
+    if (address.z === input.maxZoom) {
+      places.push(...placesOf(layers, address, input.bounds))
+      roads.push(collectRoads(layers, address))
+    }
     const reduced = reduceTile(layers, address, input.bounds)
     for (const [id, features] of reduced) {
       const seen = layersSeen.get(id) ?? new Set()
@@ -114,5 +121,11 @@ export async function buildBaseMap(input: BaseMapInput): Promise<BaseMap> {
     attribution: CREDIT,
     vectorLayers: describe(layersSeen, input),
   })
-  return { pmtiles, places: uniquePlaces(places), tilesRead: done - missing, tilesMissing: missing }
+  return {
+    pmtiles,
+    places: uniquePlaces(places),
+    roads: mergeRoads(roads, input.maxZoom),
+    tilesRead: done - missing,
+    tilesMissing: missing,
+  }
 }

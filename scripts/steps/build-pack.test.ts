@@ -8,6 +8,7 @@ import type { Area } from '#domain/packs/area.ts'
 import { assessRisk } from '#domain/risk/assess-risk.ts'
 import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
 import { rankAt } from '#domain/ranks/rank-layer.ts'
+import { openGraph } from '#domain/routes/open-graph.ts'
 import { openPack } from '../lib/open-pack.ts'
 import {
   aBoundaryZip,
@@ -24,6 +25,7 @@ import {
 } from '#tests/support/a-mirror.ts'
 import { temporaryFolder } from '#tests/support/temporary-folder.ts'
 import { buildPack } from './build-pack.ts'
+import type { PackReport } from './pack-report.ts'
 
 const REPOSITORY = resolve(import.meta.dirname, '../..')
 const MIRROR = resolve(process.env['MIRROR'] ?? join(REPOSITORY, '../shared/mirror'))
@@ -246,6 +248,18 @@ describe.skipIf(!existsSync(MIRROR))(`buildPack with the real files in MIRROR ($
     return buildPack({ area, root, out: join(root, 'packs'), mirror: MIRROR })
   }
 
+  /** One network that leads to nearly every site, small enough to be among the first bytes of a visit. */
+  function expectKashimasWays(ways: PackReport['ways'], area: Area): void {
+    const [main, ...others] = ways?.components ?? []
+    const elsewhere = others.reduce((sum, { sites }) => sum + sites, 0)
+    expect(main?.sites).toBeGreaterThanOrEqual(56)
+    expect(elsewhere + (ways?.farSites.length ?? 59)).toBeLessThanOrEqual(3)
+    expect((main?.metres ?? 0) / (ways?.metres ?? Infinity)).toBeGreaterThan(0.9)
+    const graph = openGraph(area)
+    expect(graph.ok && [graph.value.nodeCount, graph.value.edgeCount]).toEqual([ways?.nodes, ways?.edges])
+    expect(area.manifest.files.find(({ role }) => role === 'graph')?.bytes).toBeLessThan(150_000)
+  }
+
   it('builds Kashima, twice to the same bytes: its sites, and two designated for floods inside rank 2', async () => {
     const { manifest, report, directory } = await real('41207')
     expect([report.sites.emergencySites, report.sites.shelters]).toEqual([33, 26])
@@ -262,6 +276,7 @@ describe.skipIf(!existsSync(MIRROR))(`buildPack with the real files in MIRROR ($
     }
     expect(report.bytes.total).toBeLessThan(5_000_000)
     expect(manifest.files.map(({ role }) => role)).toContain('basemap')
+    expectKashimasWays(report.ways, opened.value)
     expect(await allBytes((await real('41207')).directory)).toEqual(await allBytes(directory))
   })
 

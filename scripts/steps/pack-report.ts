@@ -4,6 +4,7 @@ import type { Counts } from '../lib/counts.ts'
 import type { DrawerNote } from '../sources/read-drawer.ts'
 import type { SiteChecks } from './check-sites.ts'
 import type { SitesFound } from './find-sites.ts'
+import type { GraphReport } from './graph-report.ts'
 import type { HadNote } from './build-context.ts'
 
 /** `pack-report.json`: how the pack came about, for the city that publishes it. Nothing in it depends on the clock. */
@@ -46,6 +47,8 @@ export type PackReport = {
     readonly count: number
     readonly from: 'curated' | 'baseMap' | 'curated and baseMap' | 'none'
   }
+  /** The ways on foot; null when the pack has none. */
+  readonly ways: GraphReport | null
   readonly baseMap: { readonly tilesRead: number; readonly tilesMissing: number } | null
   readonly coverage: readonly { id: string; kind: string; state: string }[]
   readonly files: readonly PackFile[]
@@ -73,6 +76,7 @@ export function absentParts(
       : []),
     ...given.cut.map((url) => `only a part of the area is in the copy of ${url}`),
     ...(has('basemap') ? [] : ['base map: could not be had']),
+    ...(has('graph') ? [] : ['ways on foot: none, so no route can be found']),
     ...(has('sites') ? [] : ['sites: no list could be had']),
     ...(has('places') ? [] : ['places: none for the search']),
   ]
@@ -106,6 +110,8 @@ export function reportText(report: PackReport): string {
       (report.baseMap === null
         ? 'No base map.'
         : `Base map of ${report.baseMap.tilesRead} tiles, ${report.baseMap.tilesMissing} are not there.`),
+    '## Ways on foot',
+    ...waySections(report.ways),
     '## Upstream files that were had',
     table(['file', 'edition', 'as of', 'bytes', 'sha256'], report.upstream.had.map(hadRow)),
     '## Upstream files that were not had',
@@ -169,6 +175,24 @@ function siteSections({ checks, curatedOnly, unplaced, flagsDiffer }: PackReport
     list(unplaced.map((site) => `${plain(site)}: ${site.where}`)),
     '### The published list and the city’s own contradict each other (the published one is shown)',
     list(flagsDiffer.map((site) => `${plain(site)}: ${site.hazards.join(', ')}`)),
+  ]
+}
+
+/** Components told one by one; the others are too many and too short to look at. */
+const MOST_COMPONENTS = 20
+
+function waySections(ways: GraphReport | null): string[] {
+  if (ways === null) return ['None.']
+  const { nodes, edges, metres, byClass, components, deadEnds, farSites, left, dropped } = ways
+  const kilometres = (length: number): string => `${(length / 1000).toFixed(1)} km`
+  return [
+    `${kilometres(metres)} in ${edges} edges between ${nodes} nodes, ${deadEnds} of them dead ends.`,
+    list(Object.entries(byClass).map(([kind, length]) => `${kind}: ${kilometres(length)}`)),
+    `### Parts that no way joins to each other (${components.length}; the longest are told)`,
+    table(['nodes', 'metres', 'sites'], components.slice(0, MOST_COMPONENTS).map((one) => [one.nodes, one.metres, one.sites])), // prettier-ignore
+    `Left out: ${dropped.parts} parts of ${dropped.metres} m in all that meet nothing. No way on foot: ${nonZero(left)}.`,
+    '### Sites farther than 150 m from every way',
+    list(farSites.map(({ name, id }) => `${name} (${id})`)),
   ]
 }
 

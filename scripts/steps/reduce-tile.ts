@@ -48,7 +48,7 @@ const shapeKey = (feature: TileFeature): string => feature.paths.map((path) => p
 /**
  * Some tile makers write `subclass` (steps, footway …) only in `transportation_name`: found again by the same shape.
  */
-function joinSubclass(layers: TileLayers): readonly TileFeature[] {
+export function joinSubclass(layers: TileLayers): readonly TileFeature[] {
   const roads = layers.get('transportation') ?? []
   const known = new Map<string, string>()
   for (const feature of layers.get('transportation_name') ?? []) {

@@ -131,6 +131,7 @@ export function anArea(changes: Partial<Area> & { manifest?: PackManifest } = {}
     places,
     features: [],
     tide: null,
+    graph: null,
     outline: null,
     ...changes,
   }

@@ -7,7 +7,8 @@ import { MEASURES, ZONE_LAYER_IDS } from '../hazards/zone-layer.ts'
 /**
  * The version of the pack's shape. A change that an older app cannot read raises it, and needs a migration note.
  * 2: layers have `draws`, `measure`, `classes`, `river` and `siblings`; there are features, tide and water series. A pack of
- * version 1 (flood depths only) is still read: what it does not say is filled in as it was meant then.
+ * version 1 (flood depths only) is still read: what it does not say is filled in as it was meant then. The ways on foot
+ * (`graph`) came later: a pack may have none.
  */
 export const PACK_SCHEMA = 2
 const READABLE_SCHEMAS = [1, 2] as const
@@ -36,7 +37,18 @@ const Words = v.pipe(
  */
 const PackFile = v.object({
   name: FileName,
-  role: v.picklist(['ranks', 'sites', 'places', 'features', 'tide', 'outline', 'basemap', 'zones', 'series']),
+  role: v.picklist([
+    'ranks',
+    'sites',
+    'places',
+    'features',
+    'tide',
+    'graph',
+    'outline',
+    'basemap',
+    'zones',
+    'series',
+  ]),
   stage: v.picklist([1, 2]),
   bytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50_000_000)),
   rawBytes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(200_000_000)),

@@ -10,6 +10,9 @@ import type { PackManifest } from './area-pack.ts'
 export type LayerInMemory =
   { readonly ok: true; readonly layer: RankLayer } | { readonly ok: false; readonly why: UnavailableReason }
 
+/** A file of a pack after unpacking, or why its bytes are not there. */
+export type UnpackedFile = Uint8Array | 'missing' | 'damaged'
+
 /** An area that is ready to answer: a manifest with its stage 1 files opened. */
 export type Area = {
   readonly manifest: PackManifest
@@ -22,6 +25,8 @@ export type Area = {
   readonly features: readonly LocalFeature[] | null
   /** The tide gauge of the area; null when the pack has none, or it could not be read. */
   readonly tide: TideStation | null
+  /** The file of the ways on foot, not read yet (`openGraph`); null when the pack has none. */
+  readonly graph: UnpackedFile | null
   /** The boundary for drawing, as GeoJSON; null when it could not be read. Never used for an answer. */
   readonly outline: GeoJSON.FeatureCollection | null
 }

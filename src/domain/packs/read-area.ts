@@ -4,11 +4,10 @@ import { readRankLayer } from '../ranks/rank-layer.ts'
 import { Sites, type Site } from '../shelters/site.ts'
 import { Places, type Place } from '../places/place.ts'
 import { TideStation } from '../tide/tide-station.ts'
-import type { Area, LayerInMemory } from './area.ts'
+import type { Area, LayerInMemory, UnpackedFile } from './area.ts'
 import type { PackFile, PackManifest } from './area-pack.ts'
 
-/** A file of a pack after unpacking, or why its bytes are not there. */
-export type UnpackedFile = Uint8Array | 'missing' | 'damaged'
+export type { UnpackedFile }
 
 /**
  * Opens an area from its unpacked stage 1 files, by file name. Never refuses as a whole: each file that cannot be read is
@@ -17,6 +16,7 @@ export type UnpackedFile = Uint8Array | 'missing' | 'damaged'
 export function readArea(manifest: PackManifest, files: ReadonlyMap<string, UnpackedFile>): Area {
   const content = (file: PackFile): UnpackedFile => files.get(file.name) ?? 'missing'
   const ofRole = (role: PackFile['role']) => manifest.files.find((file) => file.role === role)
+  const graph = ofRole('graph')
   const ranks = new Map<string, LayerInMemory>()
   for (const file of manifest.files) if (file.role === 'ranks') ranks.set(file.name, openLayer(content(file)))
   const read = <T>(role: PackFile['role'], schema: v.GenericSchema<unknown, T>): T | null => {
@@ -30,6 +30,7 @@ export function readArea(manifest: PackManifest, files: ReadonlyMap<string, Unpa
     places: read<Place[]>('places', Places) ?? [],
     features: ofRole('features') === undefined ? [] : read<LocalFeature[]>('features', LocalFeatures),
     tide: read<TideStation>('tide', TideStation),
+    graph: graph === undefined ? null : content(graph),
     outline: read('outline', Outline) as GeoJSON.FeatureCollection | null,
   }
 }
