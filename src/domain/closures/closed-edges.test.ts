@@ -91,6 +91,7 @@ describe('a line closes', () => {
     ['it also a little askew', line([-190, -8], [-20, 8]), [0]],
     ['a part of it: the whole way', line([-120, 0], [-80, 0]), [0]],
     ['a few metres of it: the whole way', line([-104, 0], [-96, 0]), [0]],
+    ['a few metres near a junction: only the way that they are of', line([-12, 0], [-4, 0]), [0]],
     ['not the next way when it is drawn a little too far', line([-200, 0], [9, 0]), [0]],
     ['both ways when it lies on both', line([-60, 0], [60, 0]), [0, 1]],
     ['round a corner', line([-100, 0], [0, 0], [0, 100]), [0, 2]],

@@ -78,11 +78,18 @@ type Way = {
   readonly north: number
 }
 
+/** A graph never changes, so its boxes are reckoned once. */
+const WAYS = new WeakMap<Graph, readonly Way[]>()
+
 function waysOf(graph: Graph): readonly Way[] {
-  return Array.from({ length: graph.edgeCount }, (_, edge) => {
+  const known = WAYS.get(graph)
+  if (known !== undefined) return known
+  const ways = Array.from({ length: graph.edgeCount }, (_, edge) => {
     const shape = graph.shapeOf(edge)
     return { edge, shape, ...boxOf(shape) }
   })
+  WAYS.set(graph, ways)
+  return ways
 }
 
 function boxOf(positions: readonly LngLat[]) {

@@ -63,7 +63,7 @@ export const FeedHeader = v.pipe(
     area: v.pipe(v.string(), v.regex(/^\d{5}$/)),
     publisher: Required,
     licence: Required,
-    sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    sequence: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER)),
     issued: Time,
     expires: Time,
   }),

@@ -47,8 +47,9 @@ export function readWallTime(
 ): number | null {
   if (year < 1970 || hour > 23 || minute > 59 || second > 59) return null
   const atUtc = Date.UTC(year, month - 1, day, hour, minute, second)
+  // A day that the month does not have runs on into another month.
   const back = new Date(atUtc)
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return null
+  if (back.getUTCMonth() !== month - 1) return null
   const time = atUtc - offset * 60_000
   return time < 0 || time >= BEYOND ? null : time
 }
