@@ -75,11 +75,11 @@ export class CostHeap {
   }
 
   #isBefore(a: number, b: number): boolean {
-    for (let word = 0; word < this.#words; word += 1) {
-      const [one, other] = [
-        this.costs[a * this.#words + word] as number,
-        this.costs[b * this.#words + word] as number,
-      ]
+    const words = this.#words
+    const costs = this.costs
+    for (let word = 0; word < words; word += 1) {
+      const one = costs[a * words + word] as number
+      const other = costs[b * words + word] as number
       if (one !== other) return one < other
     }
     return (this.sites[a] as number) < (this.sites[b] as number)

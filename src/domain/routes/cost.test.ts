@@ -162,6 +162,27 @@ describe('a cost', () => {
     )
   })
 
+  it('is exact to the decisecond, however many and long the zones are that both ways share', () => {
+    const shared = [1, 2, 3, 4, 5, 6].map((flood) => ({ decimetres: 4_000_000_001, ranks: { flood } }))
+    const lengths = [
+      [1001, 1000],
+      [1000, 1001],
+    ] as const
+    for (const [one, other] of lengths) {
+      const street = aStreet(...shared)
+      const nodes = Array.from(street.lng, (lng): [number, number] => [lng, 30])
+      const edges = shared.map((edge, from) => ({ from, till: from + 1, ...edge }))
+      const fork = [one, other].map((decimetres) => ({ from: 6, till: 7, decimetres }))
+      const graph = aGraph({
+        nodes: [...nodes, [135.007, 30], [135.008, 30]],
+        edges: [...edges, ...fork, { from: 7, till: 8 }],
+      })
+      const costs = reckonCosts(graph, asked({ zones: 'least', hazards: ['flood'] }))
+      const route = routeBetween(costs, aSpot(graph, 0), aSpot(graph, 8, 1000))
+      expect(costs.words).toBeGreaterThan(2)
+      expect(route.ok && route.value.decimetres).toBe(6 * 4_000_000_001 + 2000)
+    }
+  })
   it('rather takes a way around than one that is perhaps closed, and rather that one than a zone', () => {
     const closed = Uint8Array.of(0, 1, 0, 0)
     expect(chosen({}, { decimetres: 90_000 }, { closed })).toBe('around')

@@ -59,6 +59,19 @@ describe('the field', () => {
     )
   })
 
+  it('leads to the site that was named first where two cost the same', () => {
+    const graph = aStreet({ decimetres: 500 }, { decimetres: 500 }, { decimetres: 1000 })
+    const costs = reckonCosts(graph, ADULT)
+    const ends = [
+      { id: 'two pieces away', on: aSpot(graph, 0, 0) },
+      { id: 'one piece away', on: aSpot(graph, 2, 1000) },
+    ]
+    for (const sites of [ends, ends.toReversed()]) {
+      const route = routeFrom(fieldOf({ costs, sites }), aSpot(graph, 1, 500))
+      expect(route.ok && route.value.site).toBe(sites[0]?.id)
+    }
+  })
+
   it('has no circle: the cost never rises along the way, which ends after fewer pieces than there are nodes', () => {
     fc.assert(
       fc.property(anyWalk(20), fc.integer({ min: 1, max: 3 }), (walk, labels) => {

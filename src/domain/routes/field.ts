@@ -157,11 +157,13 @@ function relax(field: Field, heap: CostHeap, node: number, label: number): void 
   const index = field.site[label] as number
   const end = graph.firstArc[node + 1] as number
   for (let arc = graph.firstArc[node] as number; arc < end; arc += 1) {
-    const [edge, neighbour] = [graph.arcEdges[arc] as number, graph.heads[arc] as number]
+    const edge = graph.arcEdges[arc] as number
+    const neighbour = graph.heads[arc] as number
     if (bars[edge] !== 0 || neighbour === node || isFull(field, neighbour, index)) continue
     // The walker comes from the neighbour to this node.
     const direction = graph.from[edge] === neighbour ? FORWARD : BACKWARD
-    const [decimetres, at] = [graph.decimetres[edge] as number, heap.count * words]
+    const decimetres = graph.decimetres[edge] as number
+    const at = heap.count * words
     for (let word = 0; word < words; word += 1)
       heap.costs[at + word] =
         (field.cost[label * words + word] as number) +

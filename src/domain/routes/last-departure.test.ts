@@ -148,6 +148,20 @@ describe('the earliest arrival', () => {
     )
   })
 
+  it('may be at the very moment that an edge or a site closes, and no later', () => {
+    const graph = aStreet({ decimetres: 1000 })
+    const costs = reckonCosts(graph, ADULT)
+    const sites = [{ id: 'a', on: aSpot(graph, 0, 1000) }]
+    const arrival = (front: Front, leave: number) => {
+      const found = earliestArrival(costs, sites, front, aSpot(graph, 0), leave)
+      return found.ok ? found.value.at : found.reason
+    }
+    const water = { edges: Float64Array.of(1600), sites: null, margin: 600 }
+    expect([arrival(water, 0), arrival(water, 1)]).toEqual([1000, 'unreachable'])
+    const door = { edges: Float64Array.of(Infinity), sites: Float64Array.of(1000), margin: 600 }
+    expect([arrival(door, 0), arrival(door, 1)]).toEqual([1000, 'unreachable'])
+  })
+
   it('is refused when no way is near or there is no site', () => {
     const graph = aStreet({})
     const front = { edges: Float64Array.of(Infinity), sites: null, margin: 0 }
