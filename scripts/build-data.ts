@@ -2,8 +2,8 @@
  * `npm run data -- --area CODE [--mirror DIR] [--basemap FILE] [--out DIR] [--refresh] [--quick-deadline SECONDS]`
  * Builds the pack of a municipality from the official open data. Exit 0 = built, 1 = not built, 2 = a wrong request.
  *
- * The steps, in order (`scripts/steps/build-pack.ts`): boundary, zones of each hazard, sites, base map, the city’s own files; then the ways on foot,
- * the files of the pack, its manifest and its report.
+ * The steps, in order (`scripts/steps/build-pack.ts`): boundary, zones of each hazard, sites, base map, the city’s own files;
+ * then the ways on foot, the files of the pack, its manifest and its report.
  */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'

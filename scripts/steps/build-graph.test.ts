@@ -22,7 +22,7 @@ import { decodeMvt } from '../lib/tiles/mvt.ts'
 import { buildGraph, type BuiltGraph } from './build-graph.ts'
 import { collectRoads, mergeRoads } from './collect-roads.ts'
 import { cutLine } from './graph-draft.ts'
-import { rankLine, worseRank } from './rank-edges.ts'
+import { rankLine, rankReader, worseRank } from './rank-edges.ts'
 
 const signal = new AbortController().signal
 const FLOOD = HAZARD_KINDS.indexOf('flood')
@@ -47,7 +47,7 @@ describe('rankLine', () => {
     fc.assert(
       fc.property(fc.array(spot, { minLength: 2, maxLength: 4 }), (spots) => {
         const line = spots.map(([x, y]): LngLat => [135.004 + x / 10_000, 30.004 + y / 10_000])
-        const parts = rankLine(anArea(), line)
+        const parts = rankLine(rankReader(anArea()), line)
         expect(parts.at(-1)?.till).toBeCloseTo(lengthOf(line), 3)
         const [told, found] = [new Map<number, number>(), exposureOf(anArea(), line).parts]
         parts.forEach(({ till, ranks }, i) => {
@@ -69,11 +69,11 @@ describe('rankLine', () => {
   it('knows nothing of a hazard that was not studied or could not be had, and never calls it none', () => {
     const manifest = aManifest({ coverage: [aCoverage()] })
     const line: LngLat[] = [[135.036, 30.01], [135.05, 30.01]] // prettier-ignore
-    const parts = rankLine(anArea({ manifest }), line)
+    const parts = rankLine(rankReader(anArea({ manifest })), line)
     expect(parts.map(({ ranks }) => ranks[FLOOD])).toEqual([0, RANK_UNKNOWN])
     for (const kind of HAZARD_KINDS.filter((one) => one !== 'flood'))
       for (const { ranks } of parts) expect(ranks[HAZARD_KINDS.indexOf(kind)]).toBe(RANK_UNKNOWN)
-    expect(rankLine(anArea(), [[134.99, 30.01], [134.995, 30.01]])[0]?.ranks[FLOOD]).toBe(RANK_UNKNOWN) // prettier-ignore
+    expect(rankLine(rankReader(anArea()), [[134.99, 30.01], [134.995, 30.01]])[0]?.ranks[FLOOD]).toBe(RANK_UNKNOWN) // prettier-ignore
   })
 
   it('takes a zone before what is not known, and that before none', () => {

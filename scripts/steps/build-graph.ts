@@ -13,7 +13,7 @@ import { componentsOf, reportGraph, type GraphReport } from './graph-report.ts'
 import { joinRoads } from './join-roads.ts'
 import { mergeChains } from './merge-chains.ts'
 import { nameEdges } from './name-edges.ts'
-import { rankLine, withRanksOnly } from './rank-edges.ts'
+import { rankLine, rankReader } from './rank-edges.ts'
 
 export type BuiltGraph = { readonly bytes: Uint8Array; readonly graph: Graph; readonly report: GraphReport }
 
@@ -41,15 +41,15 @@ export function buildGraph(
   const inBounds = onEarth.filter(({ line }) => touches(line, area.manifest.bounds))
   const { kept, dropped } = withoutIslands(inBounds, network.nodeCount)
   if (kept.length === 0) return null
-  const lean = withRanksOnly(area)
+  const read = rankReader(area)
   const draft = draftGraph(kept, (line) => {
     signal.throwIfAborted()
-    return rankLine(lean, line)
+    return rankLine(read, line)
   })
   const bytes = encodeGraph(draft)
-  const read = readGraph(bytes)
-  if (!read.ok) throw new RangeError(`the graph cannot be read again: ${read.reason} ${read.detail ?? ''}`)
-  return { bytes, graph: read.value, report: reportGraph(read.value, sites, { left, dropped }) }
+  const again = readGraph(bytes)
+  if (!again.ok) throw new RangeError(`the graph cannot be read again: ${again.reason} ${again.detail ?? ''}`)
+  return { bytes, graph: again.value, report: reportGraph(again.value, sites, { left, dropped }) }
 }
 
 /** From units of the tiles over the whole world to degrees, thinned. */

@@ -159,8 +159,8 @@ describe('joinRoads', () => {
   })
 
   it('takes away the tiny dead ends that the cutting left, and leaves other short ways', () => {
-    const stub = line([4094, 1000, 4096, 1000])
-    const road = line([4094, 500, 4094, 1000, 4094, 2000])
+    const stub = line([4093, 1000, 4096, 1000])
+    const road = line([4093, 500, 4093, 1000, 4093, 2000])
     expect(degreesOf(join({ roads: [road, stub] }))).toEqual({ 1: 2, 2: 1 })
     const step = line([2000, 1000, 2002, 1000])
     expect(degreesOf(join({ roads: [line([2000, 500, 2000, 1000, 2000, 2000]), step] }))).toEqual({
@@ -218,7 +218,11 @@ describe('mergeChains', () => {
 describe('nameEdges', () => {
   it('gives a way the name that runs along it, and not that of a way which it crosses', () => {
     const { roads, names } = roadsOf({
-      roads: [line([0, 500, 500, 500, 1000, 500]), line([500, 0, 500, 500, 500, 1000])],
+      roads: [
+        line([0, 500, 500, 500, 1000, 500]),
+        line([500, 0, 500, 500, 500, 1000]),
+        line([750, 0, 750, 1002]),
+      ],
       names: [line([0, 501, 1000, 501], { name: '本町通り', ref: '207' })],
     })
     const named = nameEdges(joinRoads(roads).edges, names)

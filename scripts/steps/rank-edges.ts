@@ -1,6 +1,7 @@
-import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { isInside, type LngLat } from '#domain/geo/lng-lat.ts'
 import { HAZARD_KINDS } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
+import { rankAt } from '#domain/ranks/rank-layer.ts'
 import { assessRisk } from '#domain/risk/assess-risk.ts'
 import type { HazardAnswer } from '#domain/risk/hazard-answer.ts'
 import { edgeRankOf } from '#domain/routes/edge-rank.ts'
@@ -40,16 +41,30 @@ export function worseRank(a: number, b: number): number {
   return Math.max(a, b)
 }
 
-/** The same area without the layers that no rank comes from: how long water stands, and the smaller floods. */
-export function withRanksOnly(area: Area): Area {
-  const layers = area.manifest.layers.filter(
-    ({ scenario, measure }) => scenario === 'max' && measure !== 'duration',
-  )
-  return { ...area, manifest: { ...area.manifest, layers } }
+/** Tells the ranks of all hazards at a place, of the largest conceivable scenario, in the order of `HAZARD_KINDS`. */
+export type RankReader = (at: LngLat) => readonly number[]
+
+/**
+ * Reads the ranks of an area. An answer follows from what each rank layer says at the place and from whether it lies in the
+ * bounds, so that places which are alike in these are reckoned once: a city is read at a million of them.
+ */
+export function rankReader(area: Area): RankReader {
+  const { layers, coverage, boundary, bounds } = area.manifest
+  // How long water stands, and the smaller floods, give no rank.
+  const asked = layers.filter(({ scenario, measure }) => scenario === 'max' && measure !== 'duration')
+  const lean = { ...area, manifest: { ...area.manifest, layers: asked } }
+  const names = new Set([boundary, ...asked.map(({ file }) => file), ...coverage.map(({ file }) => file)])
+  const files = [...area.ranks].flatMap(([name, file]) => (names.has(name) && file.ok ? [file.layer] : []))
+  const known = new Map<string, readonly number[]>()
+  return (at) => {
+    const key = `${isInside(at, bounds)} ${files.map((layer) => rankAt(layer, at)).join()}`
+    const ranks = known.get(key) ?? ranksAt(lean, at)
+    known.set(key, ranks)
+    return ranks
+  }
 }
 
-/** The ranks of all hazards at a place, of the largest conceivable scenario. */
-export function ranksAt(area: Area, at: LngLat): number[] {
+function ranksAt(area: Area, at: LngLat): number[] {
   const ranks = HAZARD_KINDS.map(() => RANK_UNKNOWN)
   for (const answer of assessRisk(area, at).hazards)
     if (answer.scenario === 'max') ranks[HAZARD_KINDS.indexOf(answer.kind)] = rankIn(answer)
@@ -60,16 +75,16 @@ export function ranksAt(area: Area, at: LngLat): number[] {
  * What a line leads through, part by part. Each piece of 2 m has the worse rank of its two ends; pieces are put together where
  * that lifts the rank of fewer than 20 m. No part is ever told to be better than one of its pieces.
  */
-export function rankLine(area: Area, line: readonly LngLat[]): RankedPart[] {
+export function rankLine(read: RankReader, line: readonly LngLat[]): RankedPart[] {
   const parts: Part[] = []
   let [here] = line
   if (here === undefined) throw new RangeError('a line without points')
-  let [before, metres] = [ranksAt(area, here), 0]
+  let [before, metres] = [read(here), 0]
   for (const corner of line.slice(1)) {
     const length = metresBetween(here, corner)
     const pieces = Math.max(1, Math.ceil(length / PIECE))
     for (let piece = 1; piece <= pieces; piece += 1) {
-      const ranks = ranksAt(area, between(here, corner, piece / pieces))
+      const ranks = read(between(here, corner, piece / pieces))
       addPiece(
         parts,
         length / pieces,

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { metresBetween } from '#domain/shelters/rank-sites.ts'
 import { encodeGraph, orderGraph, type GraphDraft } from '#scripts/lib/encode-graph.ts'
 import { aDraftGraph } from '#tests/support/a-draft-graph.ts'
 import { crc32 } from '../crc32.ts'
+import { metresBetween } from '../shelters/rank-sites.ts'
 import { readGraph } from './graph-file.ts'
 import { RANK_UNKNOWN, WAY_CLASSES, type Graph } from './graph.ts'
 import { GRAPH_HEAD_BYTES } from './graph-format.ts'
@@ -82,6 +82,21 @@ describe('a graph in its file', () => {
         const graph = read(encodeGraph(draft))
         expect(draftOf(graph)).toEqual(orderGraph(draft))
         expectWhole(graph)
+      }),
+    )
+  })
+
+  it('keeps the shape of every way, whichever end comes first in the file', () => {
+    const shapes = ({ nodes, edges }: GraphDraft): string[] =>
+      edges
+        .map(({ from, till, points }) => {
+          const there = [nodes[from], ...points, nodes[till]].map(String)
+          return [there.join(' '), there.toReversed().join(' ')].sort()[0] ?? ''
+        })
+        .sort()
+    fc.assert(
+      fc.property(aDraftGraph, (draft) => {
+        expect(shapes(draftOf(read(encodeGraph(draft))))).toEqual(shapes(draft))
       }),
     )
   })
