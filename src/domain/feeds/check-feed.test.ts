@@ -207,6 +207,16 @@ describe('the ratchet', () => {
     expect(await phone.take(aToy({ sequence: 10, issued: FEED_NOW, shut: ['a'] }), [ONE])).not.toBe('taken')
   })
 
+  it('nor one that was issued in the same second', async () => {
+    const phone = aPhone()
+    const first = aToy({ sequence: 10 })
+    expect(await phone.take(first, [ONE])).toBe('taken')
+    expect(await phone.take(aToy({ sequence: 11, shut: ['a', 'b'] }), [TWO])).toBe('taken')
+    expect(await phone.take(first, [ONE])).toBe('older')
+    // Two signatures that were good once do not bring it back either.
+    expect(await phone.take(first, [ONE, TWO])).toBe('older')
+  })
+
   it('is not held up by the time of issue of a thief whose key was revoked', async () => {
     const phone = aPhone()
     await phone.take(aToy({ sequence: 10, issued: FEED_NOW + 600_000 }), [ONE])

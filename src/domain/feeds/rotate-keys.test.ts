@@ -62,6 +62,13 @@ describe('a new list of keys', () => {
     expect(await rotate(nextRing(), by)).toBe(reason)
   })
 
+  it('is signed by a root key that stays, not only by one that goes', async () => {
+    const both = listOf(aRing([keyOf(ROOT, 'root'), keyOf(NEXT_ROOT, 'root'), keyOf(ONE)]))
+    const ring = aRing([keyOf(NEXT_ROOT, 'root'), keyOf(ONE)], { sequence: 2 })
+    expect(await rotate(ring, [ROOT], both)).toBe('notSignedByNew')
+    expect(await rotate(ring, [ROOT, NEXT_ROOT], both)).toMatchObject({ isNew: true })
+  })
+
   it('may hold a key that begins later, and signs today all the same', async () => {
     const later = keyOf(THREE, 'feed', { from: FEED_NOW + 100 * HOUR })
     const ring = aRing([keyOf(ROOT, 'root'), keyOf(ONE), later], { sequence: 2 })

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { openDB } from 'idb'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { aHost, aTab, refused } from '#tests/support/a-feed-host.ts'
 import { AREA, aToy, bytesOf, FEED_NOW, ONE } from '#tests/support/a-signed-feed.ts'
 import { FAULTS, makeIndexedDbFaulty } from '#tests/support/faulty-indexed-db.ts'
@@ -15,6 +15,18 @@ describe('the storage', () => {
     const database = await openDB('mhm-feeds')
     await job(database)
     database.close()
+  }
+  const serialsKept = async (): Promise<readonly number[]> => {
+    const serials: number[] = []
+    await inDatabase(async (database) => {
+      for (const copy of ['a', 'b']) {
+        const record = (await database.get('feeds', `closures/${AREA}/${copy}`)) as {
+          trust: { serial: number }
+        }
+        serials.push(record.trust.serial)
+      }
+    })
+    return serials
   }
   const keep = async (host: ReturnType<typeof aHost>) => {
     host.publish(aToy(), ONE)
@@ -93,6 +105,32 @@ describe('the storage', () => {
     expect((await aTab(host).open()).kept?.feed.sequence).toBe(12)
   })
 
+  it('that another tab wrote twice meanwhile is not written over', async () => {
+    const host = aHost()
+    await keep(host)
+    const [one, two] = [aTab(host), aTab(host)]
+    await Promise.all([one.open(), two.open()])
+    for (const sequence of [12, 13]) {
+      host.publish(aToy({ sequence, shut: ['a', 'b'], issued: FEED_NOW }), ONE)
+      await one.refresh()
+    }
+    host.publish(aToy({ sequence: 11, shut: ['a', 'c'] }), ONE)
+    expect(await two.refresh()).toMatchObject({ kept: { feed: { sequence: 13 } }, trouble: refused('older') })
+    expect((await aTab(host).open()).kept?.feed.sequence).toBe(13)
+  })
+
+  it('that says yes and writes nothing is found out', async () => {
+    const host = aHost()
+    host.publish(aToy(), ONE)
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(function (
+      this: IDBObjectStore,
+    ) {
+      return this.get('nothing') as IDBRequest<IDBValidKey>
+    })
+    expect(await aTab(host).refresh()).toMatchObject({ kept: { feed: aToy() }, isStored: false })
+    put.mockRestore()
+  })
+
   it.each(FAULTS)(
     'with any one call going wrong (%s) loses no closure and says nothing untrue',
     async (fault) => {
@@ -111,8 +149,10 @@ describe('the storage', () => {
           faulty.plan()
           expect(told, `call ${at}`).toMatchObject({ kept: { feed: newer } })
           const later = await aTab(host).open()
-          if (told.isStored) expect(later.kept?.feed, `call ${at}`).toEqual(newer)
-          else expect(later.kept?.feed.shut, `call ${at}`).toContain('a')
+          if (told.isStored) {
+            expect(later.kept?.feed, `call ${at}`).toEqual(newer)
+            expect(await serialsKept(), `call ${at}`).toEqual([2, 2])
+          } else expect(later.kept?.feed.shut, `call ${at}`).toContain('a')
         }
       } finally {
         faulty.restore()
