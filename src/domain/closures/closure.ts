@@ -4,8 +4,22 @@ export const CLOSURE_STATES = ['closed', 'one_lane', 'restricted', 'open'] as co
 export type ClosureState = (typeof CLOSURE_STATES)[number]
 
 export const CLOSURE_REASONS = [
-  'flooding', 'landslide', 'rockfall', 'fallen_tree', 'collapse', 'bridge_damage', 'storm_surge', 'tsunami', 'snow_ice',
-  'pre_emptive_rain', 'accident', 'construction', 'event', 'fire', 'other', 'unknown',
+  'flooding',
+  'landslide',
+  'rockfall',
+  'fallen_tree',
+  'collapse',
+  'bridge_damage',
+  'storm_surge',
+  'tsunami',
+  'snow_ice',
+  'pre_emptive_rain',
+  'accident',
+  'construction',
+  'event',
+  'fire',
+  'other',
+  'unknown',
 ] as const
 export type ClosureReason = (typeof CLOSURE_REASONS)[number]
 
@@ -30,11 +44,21 @@ export type Closure = {
   /** null = not known, which is never read as allowed where water or earth is the reason. */
   readonly access: Readonly<Record<Mode, boolean | null>>
   readonly depth: number | null
-  readonly road: { readonly name: string | null; readonly ref: string | null; readonly class: string; readonly from: string | null; readonly to: string | null } | null
+  readonly road: {
+    readonly name: string | null
+    readonly ref: string | null
+    readonly class: string
+    readonly from: string | null
+    readonly to: string | null
+  } | null
   /** Own words of the publisher, by language tag; shown beside our sentences, never instead. */
   readonly title: Readonly<Record<string, string>>
   readonly detour: Readonly<Record<string, string>>
-  readonly source: { readonly kind: 'city' | 'prefecture' | 'mlit' | 'police' | 'jartic' | 'resident' | 'import'; readonly name: string; readonly url: string | null }
+  readonly source: {
+    readonly kind: 'city' | 'prefecture' | 'mlit' | 'police' | 'jartic' | 'resident' | 'import'
+    readonly name: string
+    readonly url: string | null
+  }
   readonly confidence: 'official' | 'confirmed' | 'reported'
   readonly updated: number
   /** When somebody last looked whether it still holds. */

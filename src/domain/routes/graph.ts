@@ -66,7 +66,12 @@ export type Graph = {
 export type RoadName = { readonly ja: string; readonly ref: string | null }
 
 /** A place on the graph: `along` decimetres from the `from` end of an edge, `away` metres beside it. */
-export type Snapped = { readonly edge: number; readonly along: number; readonly away: number; readonly at: LngLat }
+export type Snapped = {
+  readonly edge: number
+  readonly along: number
+  readonly away: number
+  readonly at: LngLat
+}
 
 /** Nobody is led to a way that is farther from them than this. Metres (engineering.md §12). */
 export const SNAP_LIMIT = 150
