@@ -13,7 +13,7 @@ import {
 } from './plane.ts'
 
 /** Values of `ClosedEdges.states`; the higher one wins where closures meet. */
-export const NO_CLOSURE_KNOWN = 0
+const NO_CLOSURE_KNOWN = 0
 /** A closure lies here that does not tell whether this mode may pass. */
 export const PERHAPS_CLOSED = 1
 export const CLOSED = 2
