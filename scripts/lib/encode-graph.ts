@@ -41,7 +41,6 @@ export const toSpot = ([lng, lat]: LngLat): Spot => [
   Math.round(lng * GRAPH_QUANTA),
   Math.round(lat * GRAPH_QUANTA),
 ]
-const fromSpot = ([x, y]: Spot): LngLat => [x / GRAPH_QUANTA, y / GRAPH_QUANTA]
 
 /**
  * The same graph in the order of its file: nodes along a Hilbert curve, edges from the lower node to the higher one and

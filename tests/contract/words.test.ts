@@ -35,6 +35,8 @@ const DATA: Readonly<Record<string, string>> = {
   'src/domain/places/romaji.ts': 'the kana that are spelled in Latin letters: a rule of reading',
   'src/domain/places/facility-type.ts':
     'the endings by which the Japanese name of a place tells what it is: compared, never shown',
+  'src/domain/closures/adapters/closures-csv.ts':
+    'the headings of the official table of closures: read and written in files, never shown',
   'src/domain/closures/adapters/japanese-words.ts':
     'the words of official tables of closures: read and written in files, never shown',
   'src/i18n/format.ts': 'how the days and hours are read in easy Japanese: grammar, which Intl does not know',

@@ -12,9 +12,7 @@ import {
   type Spot,
 } from './plane.ts'
 
-/** Values of `ClosedEdges.states`; the higher one wins where closures meet. */
-const NO_CLOSURE_KNOWN = 0
-/** A closure lies here that does not tell whether this mode may pass. */
+/** Values of `ClosedEdges.states`, the higher one wins where closures meet; 0 = no closure is known. A closure lies here that does not tell whether this mode may pass. */
 export const PERHAPS_CLOSED = 1
 export const CLOSED = 2
 

@@ -4,8 +4,6 @@ import type { Closure, ClosureFeed } from './closure.ts'
 import { ClosureId, ClosureProperties, FeedHeader, FEED_SCHEMA } from './feed-schema.ts'
 import { readShape } from './read-shape.ts'
 
-const FEED_TYPE = 'application/geo+json'
-
 /**
  * How much of a feed is looked at. A closure takes about 1 KB, so this is more than any prefecture ever closed at once, and
  * little enough for any phone. Own choice.

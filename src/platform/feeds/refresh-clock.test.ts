@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startRefreshClock, type Page, type RefreshRhythm } from './refresh-clock.ts'
 
-const RHYTHM: RefreshRhythm = { everyMs: 300_000, leastGapMs: 15_000, retryMs: 30_000 }
+const RHYTHM: RefreshRhythm = {
+  everyMs: 300_000,
+  leastGapMs: 15_000,
+  retryMs: 30_000,
+  longestRetryMs: 300_000,
+}
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
 afterEach(() => void vi.useRealTimers())

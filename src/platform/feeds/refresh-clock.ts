@@ -12,11 +12,20 @@ export type RefreshRhythm = {
   readonly everyMs: number
   /** Never more often than this, whatever wakes it. */
   readonly leastGapMs: number
-  /** After the first failure; each further one doubles it, up to `everyMs`. */
+  /** After the first failure; each further one doubles it, up to `longestRetryMs`. */
   readonly retryMs: number
+  readonly longestRetryMs: number
 }
-/** Own choices: a closure is five minutes late at most, and a host that is down is asked four times a minute at most. */
-export const RHYTHM: RefreshRhythm = { everyMs: 300_000, leastGapMs: 15_000, retryMs: 30_000 }
+/**
+ * Own choices: a phone that is looked at learns of a closure within a minute (the host mostly answers "unchanged", in some hundred
+ * bytes); a host that is down is asked less and less.
+ */
+export const RHYTHM: RefreshRhythm = {
+  everyMs: 45_000,
+  leastGapMs: 15_000,
+  retryMs: 30_000,
+  longestRetryMs: 300_000,
+}
 
 export type RefreshClockOptions = {
   /** True = the host answered. */
@@ -40,7 +49,7 @@ export function startRefreshClock(options: RefreshClockOptions): () => void {
 
   const gap = (): number => {
     const wanted = failures === 0 ? rhythm.everyMs : rhythm.retryMs * 2 ** (failures - 1)
-    return Math.min(wanted, rhythm.everyMs) * (0.8 + 0.4 * random())
+    return Math.min(wanted, Math.max(rhythm.everyMs, rhythm.longestRetryMs)) * (0.8 + 0.4 * random())
   }
   const plan = (afterMs: number) => {
     clearTimeout(timer)
