@@ -33,6 +33,7 @@ function useMapView(parts: Parts, padding: Covered) {
   const label = t.label('canvas')
   const overlay = useOverlay(parts)
   const { mine, drawing } = useMine(parts)
+  const ways = useStore(parts.ways, (state) => state.shown)
   return useMemo(
     () =>
       mapViewOf({
@@ -45,6 +46,7 @@ function useMapView(parts: Parts, padding: Covered) {
         overlay,
         mine,
         drawing,
+        ways,
         inspected,
         label,
         notAssessedLabel,
@@ -61,6 +63,7 @@ function useMapView(parts: Parts, padding: Covered) {
       overlay,
       mine,
       drawing,
+      ways,
       inspected,
       label,
       notAssessedLabel,

@@ -28,6 +28,10 @@ const PlanScreens = lazy(() =>
   import('./PlanScreens.tsx').then((screens) => ({ default: screens.PlanScreens })),
 )
 
+const RoadScreens = lazy(() =>
+  import('./RoadScreens.tsx').then((screens) => ({ default: screens.RoadScreens })),
+)
+
 const LaterScreens = lazy(() =>
   import('./LaterScreens.tsx').then((screens) => ({ default: screens.LaterScreens })),
 )
@@ -179,6 +183,15 @@ const ScreenContent = ({ parts }: Props) => {
       return (
         <Suspense fallback={null}>
           <LaterScreens screen={screen} parts={parts} />
+        </Suspense>
+      )
+    case 'closures':
+    case 'alerts':
+    case 'ways':
+    case 'escape':
+      return (
+        <Suspense fallback={null}>
+          <RoadScreens screen={screen} parts={parts} />
         </Suspense>
       )
     case 'plan':

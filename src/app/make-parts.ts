@@ -1,3 +1,5 @@
+import type { AlertFeed } from '#domain/alerts/alert.ts'
+import type { ClosureFeed } from '#domain/closures/closure.ts'
 import { createStore } from 'zustand/vanilla'
 import { areaOf, createAreasCommands, createAreasStore } from '#features/offline-areas/index.ts'
 import { createLayersStore } from '#features/layers/index.ts'
@@ -6,7 +8,8 @@ import { createRiskCommands, createRiskStore } from '#features/risk/index.ts'
 import { createSearchStore } from '#features/search/index.ts'
 import { createSettings } from '#features/settings/index.ts'
 import { createSheltersStore } from '#features/shelters/index.ts'
-import type { AppShell } from '#platform/ports.ts'
+import { createWaysStore } from '#features/ways/index.ts'
+import type { AppShell, CityFeedState } from '#platform/ports.ts'
 import { makeActs } from './acts.ts'
 import { createMapStore } from './map-store.ts'
 import type { DeviceState, Parts, Services } from './parts.ts'
@@ -51,6 +54,9 @@ export function makeParts(
       store: online,
       commands: createOnlineCommands(online, services.official, () => device.getState().offline),
     },
+    closures: createStore<CityFeedState<ClosureFeed>>(() => ({ status: 'waiting', reading: null })),
+    alerts: createStore<CityFeedState<AlertFeed>>(() => ({ status: 'waiting', reading: null })),
+    ways: createWaysStore(),
     map: createMapStore(),
     plan: createPlanDoor(services, async (given) => (await import('./plan-house.ts')).makePlanHouse(given)),
   }

@@ -2,10 +2,14 @@ import { languageOf, mapNamesFor, type LanguageTag } from '#i18n/index.ts'
 import { zoneLayerOf } from '#domain/hazards/zone-layer.ts'
 import {
   EMPTY_MY_MAP,
+  NO_CLOSURES,
+  NO_WAYS,
+  type ClosureMark,
   type Drawing,
   type MapOverlay,
   type MapTheme,
   type MapView,
+  type MapWays,
   type MyMap,
   type PointMark,
   type SiteMark,
@@ -31,6 +35,8 @@ export function mapViewOf(now: {
   readonly overlay?: MapOverlay | null
   readonly mine?: MyMap
   readonly drawing?: Drawing | null
+  readonly closures?: readonly ClosureMark[]
+  readonly ways?: MapWays
   readonly inspected: Inspected | null
   readonly label: string
   readonly notAssessedLabel: string
@@ -56,6 +62,8 @@ export function mapViewOf(now: {
     sites: layers.sites ? now.marks : [],
     points: (layers.points && now.points) || NO_POINTS,
     mine: now.mine ?? EMPTY_MY_MAP,
+    closures: now.closures ?? NO_CLOSURES,
+    ways: now.ways ?? NO_WAYS,
     drawing: now.drawing ?? null,
     outline: area?.outline ?? null,
     picked: inspected?.at ?? null,

@@ -1,17 +1,23 @@
 import type { LanguageTag } from '#i18n/index.ts'
+import type { AlertFeed } from '#domain/alerts/alert.ts'
+import type { ClosureFeed } from '#domain/closures/closure.ts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { MapTheme } from '#map/map-view.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SearchHit } from '#domain/places/search-places.ts'
 import type {
   AppShell,
+  CityFeeds,
+  CityFeedState,
   Clock,
   Installer,
   Locator,
+  NoFeeds,
   OfficialTiles,
   PackStore,
   SettingsStore,
   TileReader,
+  WayFinder,
 } from '#platform/ports.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
 import type { LayersStore } from '#features/layers/index.ts'
@@ -20,6 +26,7 @@ import type { RiskCommands, RiskStore } from '#features/risk/index.ts'
 import type { SearchStore } from '#features/search/index.ts'
 import type { SettingsFeature } from '#features/settings/index.ts'
 import type { SheltersStore } from '#features/shelters/index.ts'
+import type { WaysStore } from '#features/ways/index.ts'
 import type { OpenSpeaker } from '#features/speech/index.ts'
 import type { MapStore } from './map-store.ts'
 import type { PlanDoor } from './plan-door.ts'
@@ -37,6 +44,10 @@ export type Services = {
   readonly official: OfficialTiles
   readonly installer: Installer
   tilesOf(code: string): TileReader
+  /** What the city publishes for its area; the code for it comes when it is wanted, and rejects when it cannot be had. */
+  feedsOf(code: string): Promise<CityFeeds | NoFeeds>
+  /** Finds ways on foot; comes when it is wanted for the first time. */
+  readonly ways: () => Promise<WayFinder>
 }
 
 /** What the device tells about itself and what waits for the person. */
@@ -66,6 +77,10 @@ export type Parts = {
   readonly layers: LayersStore
   readonly search: SearchStore
   readonly online: { readonly store: OnlineStore; readonly commands: OnlineCommands }
+  /** What the city says of closed roads, and what it orders. */
+  readonly closures: StoreApi<CityFeedState<ClosureFeed>>
+  readonly alerts: StoreApi<CityFeedState<AlertFeed>>
+  readonly ways: WaysStore
   readonly map: MapStore
   readonly plan: PlanDoor
   /** What a person can do that concerns more than one feature. */

@@ -21,6 +21,8 @@ export function createServices(): Services {
     // Made at once: a browser offers to install the app only a moment after the start.
     installer: createInstaller(),
     official: createOfficialTiles({ base: import.meta.env.OFFICIAL_TILES }),
+    feedsOf: async () => 'noKeys',
+    ways: () => Promise.reject(new Error('No ways yet')),
     tilesOf: (code) => createTileReader(packs, code),
   }
 }

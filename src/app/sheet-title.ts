@@ -15,6 +15,9 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'site':
     case 'layers':
     case 'myMap':
+    case 'closures':
+    case 'ways':
+    case 'escape':
       return 'half'
     case 'search':
     case 'sites':
@@ -26,6 +29,7 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'online':
     case 'words':
     case 'report':
+    case 'alerts':
     case 'plan':
     case 'myThing':
     case 'interview':

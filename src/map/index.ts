@@ -57,6 +57,7 @@ function noMap([west, south, east, north]: Bounds): MapController {
       notAssessed: false,
       sites: [],
       points: 0,
+      closures: [],
       mine: 0,
     }),
     reload: nothing,

@@ -1,8 +1,10 @@
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
+import type { Closure } from '#domain/closures/closure.ts'
 import type { FeatureKind } from '#domain/features/local-feature.ts'
 import type { DepthBounds } from '#domain/hazards/depth-band.ts'
 import type { HazardKind } from '#domain/hazards/hazard-kind.ts'
 import type { MarkKind } from '#domain/plan/mark-kinds.ts'
+import type { Slack } from '#domain/routes/last-departure.ts'
 import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 
 /** A site as the map draws it: its symbol tells the designation and the zone at the site, side by side. */
@@ -47,6 +49,42 @@ export type MyMap = {
 
 /** Nothing of one's own on the map: one value for all views, so that nothing is drawn anew. */
 export const EMPTY_MY_MAP: MyMap = { points: [], areas: [], lines: [], selected: null }
+
+/** A closure of a road as the map draws it. Its words are told elsewhere; here is one short label. */
+export type ClosureMark = {
+  readonly id: string
+  readonly shape: Closure['shape']
+  /** `closed` for somebody on foot · `perhaps` it is not told whether they may pass · `carsOnly` they may · `planned` not yet in force */
+  readonly strength: 'closed' | 'perhaps' | 'carsOnly' | 'planned'
+  /** What is shown may have changed: drawn so that it is seen, and no weaker. */
+  readonly isOld: boolean
+  readonly label: string
+}
+
+/** Ways on foot that are shown: the one that is told, and others. */
+export type MapWays = {
+  readonly routes: readonly {
+    readonly id: string
+    readonly line: readonly LngLat[]
+    /** The one that is being told: drawn wider, with arrows. */
+    readonly isTold: boolean
+  }[]
+  /** 逃げ地図: the roads by the time to a site, or by the time that is left. `null` in a piece = no way leads on from there. */
+  readonly network:
+    | {
+        readonly kind: 'reach'
+        readonly pieces: readonly { readonly line: readonly LngLat[]; readonly band: number | null }[]
+      }
+    | {
+        readonly kind: 'departure'
+        readonly pieces: readonly { readonly line: readonly LngLat[]; readonly slack: Slack | null }[]
+      }
+    | null
+}
+
+/** No ways and no closures on the map: one value for all views, so that nothing is drawn anew. */
+export const NO_WAYS: MapWays = { routes: [], network: null }
+export const NO_CLOSURES: readonly ClosureMark[] = []
 
 /** The tool in the hand. While there is one, a tap asks about no place. */
 export type Drawing = {
@@ -137,6 +175,8 @@ export type MapView = {
   readonly points: readonly PointMark[]
   readonly mine: MyMap
   readonly drawing: Drawing | null
+  readonly closures: readonly ClosureMark[]
+  readonly ways: MapWays
   readonly outline: GeoJSON.FeatureCollection | null
   readonly picked: LngLat | null
   readonly here: { readonly at: LngLat; /** metres */ readonly accuracy: number } | null
@@ -159,6 +199,7 @@ export type MapEvents = {
   readonly onPickPoint?: (id: string) => void
   /** Something of My Hazard Map was touched. */
   readonly onPickMine?: (id: string) => void
+  readonly onPickClosure?: (id: string) => void
   /** The drawing changed: all its corners so far, whichever tool. Told after each finger or key. */
   readonly onDraw?: (corners: readonly LngLat[]) => void
   /**
@@ -208,6 +249,8 @@ export type MapScene = {
   readonly sites: readonly string[]
   /** How many other points can be seen. */
   readonly points: number
+  /** Ids of the closures that can be seen. */
+  readonly closures: readonly string[]
   /** How many things of My Hazard Map can be seen, of whatever kind. */
   readonly mine: number
 }

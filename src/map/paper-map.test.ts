@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import { EMPTY_MY_MAP, type MapView } from './map-view.ts'
+import { EMPTY_MY_MAP, NO_CLOSURES, NO_WAYS, type MapView } from './map-view.ts'
 
 type Listener = (event: object) => void
 /** The maps that were made, newest last. */
@@ -73,6 +73,8 @@ const VIEW: MapView = {
   sites: [],
   points: [],
   mine: EMPTY_MY_MAP,
+  closures: NO_CLOSURES,
+  ways: NO_WAYS,
   drawing: null,
   outline: null,
   picked: null,

@@ -24,6 +24,7 @@ export function sceneOf(map: MapLibreMap, view: MapView, health: MapHealth): Map
     notAssessed: hasFeatures(map, 'not-assessed-hatch'),
     sites: inSight(map, siteTargets(map, view.sites)).map(({ id }) => id),
     points: pointsInSight(map, view),
+    closures: [],
     mine: mineInSight(map),
   }
 }

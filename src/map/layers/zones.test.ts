@@ -1,7 +1,7 @@
 import { createExpression, featureFilter, latest } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import { EMPTY_MY_MAP, type MapView } from '../map-view.ts'
+import { EMPTY_MY_MAP, NO_CLOSURES, NO_WAYS, type MapView } from '../map-view.ts'
 import { lookOf } from '../zone-looks.ts'
 import { notAssessedFilter } from './not-assessed.ts'
 import { byLook, zoneFilters } from './zones.ts'
@@ -21,6 +21,8 @@ const aView = (shown: readonly ZoneLayerId[], river: string | null = null): MapV
   sites: [],
   points: [],
   mine: EMPTY_MY_MAP,
+  closures: NO_CLOSURES,
+  ways: NO_WAYS,
   drawing: null,
   outline: null,
   picked: null,

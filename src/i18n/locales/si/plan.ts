@@ -1,5 +1,8 @@
-/** The words of the plan, which no first answer needs: a chunk of its own. */
-export const words = import.meta.glob('./{interview,kit,mymap,paper,plan,share,timeline,way}.json', {
-  eager: true,
-  import: 'default',
-})
+/** The words of the plan, of ways and closures, which no first answer needs: a chunk of its own. */
+export const words = import.meta.glob(
+  './{alerts,closures,escape,interview,kit,mymap,paper,plan,roads,share,timeline,way}.json',
+  {
+    eager: true,
+    import: 'default',
+  },
+)

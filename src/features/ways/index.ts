@@ -1,0 +1,1 @@
+export { createWaysStore, type WaysState, type WaysStore } from './store.ts'
