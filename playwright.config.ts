@@ -9,6 +9,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
+  // A busy machine may disturb a journey once; `npm test` names every one that needed its second try.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results/e2e',
