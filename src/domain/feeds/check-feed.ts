@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { checkSigners, type SignerRefusal, type Verify } from './check-signers.ts'
-import { CLOCK_SLACK_MS, maySign, type FeedKey, type KeyRing } from './key-ring.ts'
+import { CLOCK_SLACK_MS } from './clock-slack.ts'
+import { maySign, type FeedKey, type KeyRing } from './key-ring.ts'
 import { parseSignatures } from './signature-file.ts'
 import { raise, type FeedName, type FeedTrust, type Mark } from './feed-trust.ts'
 

@@ -1,4 +1,4 @@
-import { CLOCK_SLACK_MS } from './key-ring.ts'
+import { CLOCK_SLACK_MS } from './clock-slack.ts'
 
 /** More than so far from the clock of the host, a clock is wrong. Milliseconds (own choice; fetching takes seconds). */
 export const CLOCK_TOLERANCE_MS = 300_000

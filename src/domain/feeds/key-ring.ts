@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { fromBase64 } from '../plan/base64.ts'
 import { readJson } from '../plan/read-json.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { CLOCK_SLACK_MS } from './clock-slack.ts'
 import { isWeakKey, KEY_BYTES } from './ed25519-bounds.ts'
 import { readTime } from '../closures/time.ts'
 
@@ -91,9 +92,6 @@ export function readKeyRing(value: unknown): Result<KeyRing, KeysRefusal> {
   const [issue] = parsed.issues
   return refuse('brokenKeys', v.getDotPath(issue) ?? issue.message.slice(0, 40))
 }
-
-/** A phone's clock may run behind by so much; a signature may come from so far ahead. Own choice: 10 minutes. */
-export const CLOCK_SLACK_MS = 600_000
 
 /** True while a key may sign: begun, not over, not revoked. @param at milliseconds since 1970 */
 export const maySign = (key: FeedKey, at: number): boolean =>

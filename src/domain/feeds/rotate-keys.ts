@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { checkSigners, type SignerRefusal, type Verify } from './check-signers.ts'
-import { CLOCK_SLACK_MS, KEYS_CAP, parseKeyRing, type KeyRing } from './key-ring.ts'
+import { CLOCK_SLACK_MS } from './clock-slack.ts'
+import { KEYS_CAP, parseKeyRing, type KeyRing } from './key-ring.ts'
 import { parseSignatures } from './signature-file.ts'
 
 /**
