@@ -59,6 +59,7 @@ export const KNOWN_KATAKANA: ReadonlySet<string> = new Set([
   'ホーム',
   'ホームページ',
   'マーク',
+  'ベビーカー',
   'メートル',
   'メール',
   'メニュー',
