@@ -1,6 +1,7 @@
 import { BACKWARD, FORWARD, pieceTime, timeIn, type Costs } from './cost.ts'
 import { writeCost, type Field } from './field.ts'
-import { compareCosts } from './follow-field.ts'
+import { beginningsAt, compareCosts } from './follow-field.ts'
+import { lastWhere } from './last-where.ts'
 
 /** 逃げ地図 colours roads by every three minutes of walking. */
 export const BAND_MINUTES = 3
@@ -47,23 +48,26 @@ function bandsAlong(field: Field, edge: number): readonly BandPiece[] {
   })
 }
 
-function anchorsOn(
-  { costs, labels, filled, cost, sites, sitesOn }: Field,
-  edge: number,
-  length: number,
-): readonly Anchor[] {
+function anchorsOn(field: Field, edge: number, length: number): readonly Anchor[] {
+  const { costs, labels, filled, cost } = field
   const { graph, words } = costs
   const ofNode = (node: number): Float64Array | null =>
     filled[node] === 0 ? null : cost.subarray(node * labels * words, (node * labels + 1) * words)
-  const onEdge = (sitesOn.get(edge) ?? []).map((site) => ({
-    along: sites[site]?.on?.along ?? 0,
-    cost: new Float64Array(words),
-  }))
   return [
     { along: 0, cost: ofNode(graph.from[edge] as number) },
-    ...onEdge.sort((a, b) => a.along - b.along),
+    ...[...sitesAlong(field, edge)].sort((a, b) => a.along - b.along),
     { along: length, cost: ofNode(graph.till[edge] as number) },
   ]
+}
+
+/** The sites on an edge. Who stands before one that lies far beside the way may have less to another: that one is no anchor. */
+function* sitesAlong(field: Field, edge: number): Generator<Anchor> {
+  for (const site of field.sitesOn.get(edge) ?? []) {
+    const on = field.sites[site]?.on
+    if (on == null) continue
+    const [best] = beginningsAt(field, on)
+    if (best?.label === -1 && best.site === site) yield { along: on.along, cost: best.cost }
+  }
 }
 
 /** Up to the turning point people go back to the left anchor, beyond it on to the right one. */
@@ -108,15 +112,4 @@ function bandsFrom(costs: Costs, edge: number, { along, cost }: Anchor, turn: nu
     near = far
   }
   return pieces
-}
-
-/** The last whole number in a range for which something holds that holds for its first and, once it fails, for no later one. */
-function lastWhere(first: number, last: number, holds: (at: number) => boolean): number {
-  let [low, high] = [first, last]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (holds(middle)) low = middle
-    else high = middle - 1
-  }
-  return low
 }

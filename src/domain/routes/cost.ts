@@ -1,6 +1,6 @@
 import { CLOSED, PERHAPS_CLOSED } from '../closures/closed-edges.ts'
 import { isWaterKind, type HazardKind } from '../hazards/hazard-kind.ts'
-import { RANK_UNKNOWN, SLOPE_UNKNOWN, STEPS, TUNNEL, type Graph } from './graph.ts'
+import { RANK_UNKNOWN, SLOPE_UNKNOWN, SNAP_LIMIT, STEPS, TUNNEL, type Graph } from './graph.ts'
 import { decisecondsFor, LEVEL, ON_STEPS, slopeFactor, type Walker } from './profiles.ts'
 import { zoneBar, zoneLevel } from './walked-zones.ts'
 
@@ -69,6 +69,10 @@ export function reckonCosts(graph: Graph, question: CostQuestion): Costs {
 export const pieceTime = (costs: Costs, edge: number, direction: number, decimetres: number): number =>
   decisecondsFor(decimetres, costs.factors[edge * 2 + direction] as number, costs.question.walker)
 
+/** Deciseconds for what lies beside the ways, straight between a place and the way; `away` in metres. */
+export const besideTime = ({ question }: Pick<Costs, 'question'>, away: number): number =>
+  decisecondsFor(Math.ceil(away * 10), LEVEL, question.walker)
+
 /** The part of a packed cost that is time, deciseconds, from its last word. */
 export const timeIn = (costs: Costs, lastWord: number): number => lastWord % costs.timeRadix
 
@@ -117,7 +121,8 @@ type Packed = Pick<Costs, 'words' | 'perDecimetre' | 'timeRadix'>
 function packZones(graph: Graph, question: CostQuestion, bars: Uint8Array, times: Float64Array): Packed {
   const columns = zoneColumns(graph, question)
   const totals = new Map<number, number>()
-  let time = 0
+  // What lies beside the ways is walked at most once.
+  let time = besideTime({ question }, SNAP_LIMIT)
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
     if (bars[edge] !== 0) continue
     time += Math.max(times[edge * 2] as number, times[edge * 2 + 1] as number)

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import { BACKWARD, FORWARD, pieceTime, type Costs } from './cost.ts'
+import { BACKWARD, besideTime, FORWARD, pieceTime, type Costs } from './cost.ts'
 import { CostHeap } from './cost-heap.ts'
 import { SNAP_LIMIT, type Snapped } from './graph.ts'
 
@@ -64,6 +64,19 @@ export function writeCost(
   target[last] = (target[last] as number) + time
 }
 
+/** Writes what the last piece to a site costs, with the time from the way to the site itself. */
+export function writeLastCost(
+  costs: Costs,
+  piece: Parameters<typeof writeCost>[1],
+  { away }: Snapped,
+  target: Float64Array,
+  at: number,
+): void {
+  writeCost(costs, piece, null, target, at)
+  const last = at + costs.words - 1
+  target[last] = (target[last] as number) + besideTime(costs, away)
+}
+
 /**
  * Finds the ways to the nearest sites from all nodes at once: one search (Dijkstra) that starts at all sites and goes against
  * the direction of walking. With several labels each node keeps ways to different sites.
@@ -112,7 +125,9 @@ function groupByEdge(costs: Costs, sites: readonly SiteOnGraph[]): Map<number, n
 /** The last piece: from both ends of the edge on which the site lies. */
 function seed({ costs, sites }: Field, heap: CostHeap, edge: number, index: number): void {
   const { graph, words } = costs
-  const along = sites[index]?.on?.along ?? 0
+  const on = sites[index]?.on
+  if (on == null) return
+  const { along } = on
   const ends = [
     { node: graph.from[edge] as number, direction: FORWARD, decimetres: along },
     {
@@ -123,7 +138,7 @@ function seed({ costs, sites }: Field, heap: CostHeap, edge: number, index: numb
   ]
   for (const { node, direction, decimetres } of ends) {
     if (!mayWalk(costs, edge, decimetres)) continue
-    writeCost(costs, { edge, direction, decimetres }, null, heap.costs, heap.count * words)
+    writeLastCost(costs, { edge, direction, decimetres }, on, heap.costs, heap.count * words)
     heap.push(node, index, -1, edge * 2 + direction)
   }
 }

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../result.ts'
 import { BACKWARD, FORWARD } from './cost.ts'
-import { isOnGraph, mayWalk, writeCost, type Field } from './field.ts'
+import { isOnGraph, mayWalk, writeCost, writeLastCost, type Field } from './field.ts'
 import type { Snapped } from './graph.ts'
 import { measureRoute, type Leg, type Route, type RouteRefusal } from './route.ts'
 
@@ -25,8 +25,10 @@ export function beginningsAt(field: Field, start: Snapped): readonly Beginning[]
   const best = new Map<number, Beginning>()
   const offer = (site: number, label: number, direction: number, decimetres: number): void => {
     const cost = new Float64Array(words)
-    const base = label === -1 ? null : { from: field.cost, at: label * words }
-    writeCost(costs, { edge, direction, decimetres }, base, cost, 0)
+    const piece = { edge, direction, decimetres }
+    const on = field.sites[site]?.on
+    if (label === -1 && on != null) writeLastCost(costs, piece, on, cost, 0)
+    else writeCost(costs, piece, { from: field.cost, at: label * words }, cost, 0)
     const known = best.get(site)
     if (known === undefined || compareCosts(cost, known.cost) < 0)
       best.set(site, { cost, site, label, direction, decimetres })

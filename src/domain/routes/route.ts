@@ -1,10 +1,9 @@
 import { PERHAPS_CLOSED } from '../closures/closed-edges.ts'
 import type { LngLat } from '../geo/lng-lat.ts'
 import type { HazardKind } from '../hazards/hazard-kind.ts'
-import { BACKWARD, FORWARD, pieceTime, type Costs } from './cost.ts'
+import { BACKWARD, besideTime, FORWARD, pieceTime, type Costs } from './cost.ts'
 import { cutEdge } from './edge-shape.ts'
 import { RANK_UNKNOWN, type Snapped } from './graph.ts'
-import { decisecondsFor, LEVEL } from './profiles.ts'
 import { zoneLevel } from './walked-zones.ts'
 
 /**
@@ -42,6 +41,11 @@ export type Route = {
   readonly line: readonly LngLat[]
 }
 
+const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0)
+
+/** The time that is told, deciseconds: along the ways and beside them at both ends. */
+export const walkingTime = ({ deciseconds, beside }: Route): number => deciseconds + beside.deciseconds
+
 /** The direction in which a leg is walked. */
 export const directionOf = ({ start, end }: Leg): number => (start > end ? BACKWARD : FORWARD)
 
@@ -62,12 +66,15 @@ export function measureRoute(
     if (isUnknown) unknownDecimetres += length
     if (costs.question.closed?.[leg.edge] === PERHAPS_CLOSED) perhapsClosedDecimetres += length
   }
-  const beside = Math.ceil((ends.start.away + ends.end.away) * 10)
+  const beside = [ends.start.away, ends.end.away]
   return {
     site: ends.site,
     decimetres,
     deciseconds,
-    beside: { decimetres: beside, deciseconds: decisecondsFor(beside, LEVEL, costs.question.walker) },
+    beside: {
+      decimetres: sum(beside.map((away) => Math.ceil(away * 10))),
+      deciseconds: sum(beside.map((away) => besideTime(costs, away))),
+    },
     exposure: [...tally.values()].sort(worstFirst),
     unknown: [...unknown].map(([kind, length]) => ({ kind, decimetres: length })),
     perhapsClosedDecimetres,
