@@ -1,4 +1,5 @@
 import type { RealTag } from '#i18n/languages.ts'
+import { isInLanguage } from '#i18n/namespaces.ts'
 import { placesIn } from './rules/sentence.ts'
 import { fingerprint } from './fingerprint.ts'
 import { createNotes, readPlaceholders } from './notes.ts'
@@ -60,7 +61,8 @@ export const readCompared = (folder: string): Compared => ({
 export function readLanguage(folder: string, tag: RealTag, compared = readCompared(folder)): LanguageNow {
   const { texts, unreadable } = readWords(folder, tag)
   const reviews = new Map([...glossaryReviews(tag), ...readReviews(folder, tag)])
-  return { ...compared, tag, texts, reviews, unreadable }
+  const ja = new Map([...compared.ja].filter(([key]) => isInLanguage(key, tag)))
+  return { ...compared, ja, tag, texts, reviews, unreadable }
 }
 
 /** The rows of a language, in the order of the Japanese files. */

@@ -17,8 +17,8 @@ const marked = new Map(
     Object.entries(bundle).flatMap(([namespace, tree]) => [...flatten(tree, namespace)]),
   ),
 )
-/** Terms are shown with their reading in every language, from a chunk of their own. */
-const japanese = new Map([...readSentences('ja')].filter(([key]) => !key.startsWith('terms:')))
+/** Terms are shown with their reading in every language, from a chunk of their own; the words of clerks have no readings. */
+const japanese = new Map([...readSentences('ja')].filter(([key]) => !/^(terms|staff):/.test(key)))
 
 describe('Japanese with readings', () => {
   let tokenizer: Tokenizer
