@@ -107,6 +107,8 @@ export function formatTime(tag: LanguageTag, time: number): string {
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
+    // As `formatClock`: a time that stands with its day and one that stands without it are read alike.
+    hourCycle: 'h23',
   }).format(time)
 }
 

@@ -49,6 +49,19 @@ describe('say', () => {
     expect(say(words, { key: 'app:where', params: { lat: '33.1', lng: '130.1' } })).toBe('at 33.1, 130.1')
   })
 
+  it('writes moments, lengths and typed names in the language', async () => {
+    const at = Date.UTC(2026, 6, 1, 2, 20)
+    const inBoth = async (params: Readonly<Record<string, string | number>>) => {
+      const said = async (tag: 'ja' | 'en') => say(await startWords(tag, load), { key: 'risk:note', params })
+      return [await said('ja'), await said('en')]
+    }
+    expect(await inBoth({ 'note@clock': at })).toEqual(['11時20分', '11:20'])
+    expect(await inBoth({ 'note@time': at })).toEqual(['2026年7月1日 11:20', 'July 1, 2026 at 11:20'])
+    expect(await inBoth({ 'note@metres': 349 })).toEqual(['350 m', '350 m'])
+    expect(await inBoth({ 'note@name': '市道[1]' })).toEqual(['市道\\[1\\]', '[ja:市道\\[1\\]]'])
+    expect(await inBoth({ 'note@name': 'Main St' })).toEqual(['Main St', 'Main St'])
+  })
+
   it('gives an unknown key back', async () => {
     expect(say(await startWords('ja', load), { key: 'app:nothing.here' })).toBe('app:nothing.here')
   })

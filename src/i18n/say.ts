@@ -1,9 +1,10 @@
 import type { i18n } from 'i18next'
 import { isolated, withNumbersInOrder } from './bidi.ts'
 import { chainFor } from './fallback.ts'
+import { formatClock, formatMetres, formatTime } from './format.ts'
 import { isLanguageTag, languageOf, type LanguageTag } from './languages.ts'
 import type { Params, Phrase } from './phrase.ts'
-import { foreign, plain, spoken } from './ruby.ts'
+import { escapeMarkup, foreign, plain, spoken } from './ruby.ts'
 import { wordsIn, type Words } from './words.ts'
 
 /** The language that is being spoken now. */
@@ -16,7 +17,8 @@ export const languageIn = (words: i18n): LanguageTag =>
  * is given back as it is: the contract tests see to it that there is none.
  *
  * Parameters written `name@tag` are words from the data in several languages (`note@ja`, `note@en`, …): the sentence
- * says `{{- name}}` and gets the right one.
+ * says `{{- name}}` and gets the right one. `at@time`, `at@clock` (milliseconds since 1970), `length@metres` and `road@name` (a
+ * name that was typed in Japan, without its reading) are written in the language too.
  */
 export function say(words: i18n, phrase: Phrase): string {
   const tag = languageIn(words)
@@ -57,9 +59,27 @@ function fill(tag: LanguageTag, params: Params): Record<string, string | number>
   const manyTongued = new Map<string, Record<string, string>>()
   for (const [name, value] of Object.entries(params)) {
     const [base = name, language] = name.split('@')
+    const write = language === undefined ? undefined : WRITERS.get(language)
     if (language === undefined) filled[name] = typeof value === 'string' ? isolated(tag, value) : value
+    else if (write !== undefined) filled[base] = isolated(tag, write(tag, value))
     else manyTongued.set(base, { ...manyTongued.get(base), [language]: String(value) })
   }
   for (const [name, words] of manyTongued) filled[name] = wordsIn(tag, words satisfies Words)
   return filled
+}
+
+/** How a value is written in the language of the reader, by what stands after the `@` of its parameter. */
+const WRITERS: ReadonlyMap<string, (tag: LanguageTag, value: string | number) => string> = new Map([
+  ['time', (tag, value) => formatTime(tag, Number(value))],
+  ['clock', (tag, value) => formatClock(tag, Number(value))],
+  ['metres', (tag, value) => formatMetres(tag, Number(value))],
+  ['name', (tag, value) => nameIn(tag, String(value))],
+])
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** A name as it was typed, never as markup; in another language it is marked as Japanese. */
+function nameIn(tag: LanguageTag, name: string): string {
+  const text = escapeMarkup(name)
+  return languageOf(tag).htmlLang === 'ja' || !JAPANESE.test(name) ? text : foreign('ja', text)
 }
