@@ -12,6 +12,7 @@ export const ALERT_NAMESPACES: readonly string[] = [
   'stay',
   'timeline',
   'way',
+  'alerts',
 ]
 
 /**

@@ -13,7 +13,8 @@ import {
   TWO,
   verifyReally,
 } from '#tests/support/a-signed-feed.ts'
-import { ALERTS_KIND, openShelters, parseAlerts, takenBackAlerts, type AlertFeed } from './alert.ts'
+import { ALERTS_KIND, parseAlerts, takenBackAlerts, type AlertFeed } from './alert.ts'
+import { openShelters } from './in-force.ts'
 
 const ALERT = {
   id: 'a-1',
@@ -69,6 +70,7 @@ describe('alerts', () => {
     ['brokenAlerts', withAlert({ issued: '2026-07-01T08:40:00' })],
     ['brokenAlerts', withAlert({ issued: '2026-07-01T08:46:00+09:00' })],
     ['brokenAlerts', withAlert({ lifted: '2026-07-01T08:39:00+09:00' })],
+    ['brokenAlerts', withAlert({ lifted: '2026-07-01T08:46:00+09:00' })],
     ['brokenAlerts', withAlert({ text: { en: 'Evacuate' } })],
     ['brokenAlerts', withAlert({ more: 1 })],
     ['brokenAlerts', { ...FEED, alerts: [ALERT, ALERT] }],

@@ -5,6 +5,7 @@ import { SITE_HAZARDS } from '../hazards/hazard-kind.ts'
 import { readJson } from '../plan/read-json.ts'
 import { isCleanText } from '../plan/text.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { openShelters } from './in-force.ts'
 
 /** The levels at which a city orders people to act: 高齢者等避難, 避難指示, 緊急安全確保 (内閣府 避難情報に関するガイドライン). */
 export const CITY_LEVELS = [3, 4, 5] as const
@@ -38,7 +39,7 @@ const Alert = v.pipe(
       v.check<string[], string>(areOnce, 'twice'),
     ),
     issued: Instant,
-    /** When it was lifted; null = it holds. */
+    /** When it was lifted, at the latest with the feed that says so; null = it holds. No clock lifts an order. */
     lifted: v.nullable(Instant),
     /** The office that says it, in its own words. */
     sender: nameOf(120),
@@ -63,7 +64,10 @@ const AlertFeed = v.pipe(
     alerts: v.pipe(v.array(Alert), v.maxLength(MOST_ALERTS)),
   }),
   v.check(({ alerts }) => areOnce(alerts.map(({ id }) => id)), 'ids'),
-  v.check(({ alerts, issued }) => alerts.every((one) => one.issued <= issued), 'later than the feed'),
+  v.check(
+    ({ alerts, issued }) => alerts.every((one) => Math.max(one.issued, one.lifted ?? 0) <= issued),
+    'later than the feed',
+  ),
 )
 
 /** An order of the city; never a warning of the weather agency, which is a thing of its own (気象業務法 17条). */
@@ -95,11 +99,6 @@ function versionOf(value: unknown): number | null {
   if (!Object.hasOwn(value, 'v') || !Object.hasOwn(value, 'feed')) return null
   const { v: version, feed } = value as Record<string, unknown>
   return feed === 'alerts' && Number.isInteger(version) && Number(version) >= 1 ? Number(version) : null
-}
-
-/** The sites that the city says are open, by id. Nothing is said of all others. */
-export function openShelters(feed: AlertFeed): ReadonlySet<string> {
-  return new Set(feed.alerts.flatMap(({ shelters, lifted }) => (lifted === null ? shelters : [])))
 }
 
 /**
