@@ -6,7 +6,7 @@ import { leaveBy } from '#domain/timeline/leave-by.ts'
 import { triggerOf, type TimelineHazard } from '#domain/timeline/trigger.ts'
 import { Said } from '#i18n/index.ts'
 import { More } from '#ui/Panel.tsx'
-import { LevelBadge } from './LevelBadge.tsx'
+import { LevelBadge } from '../level/index.ts'
 import styles from './timeline.module.css'
 
 /** To leave or to stay, and by when: the sentence to remember first, then how it was reckoned. */
