@@ -6,6 +6,7 @@ import { measureLanguages } from './language-cost.ts'
 import { measureBundle } from './bundle-sizes.ts'
 import { measureAnswers, measurePackBytes } from './pack-measures.ts'
 import { printMeasure, type Measure } from './print-measure.ts'
+import { measureWays } from './route-measures.ts'
 import { measureStarts } from './start-times.ts'
 
 /**
@@ -55,6 +56,7 @@ const BENCHES: Readonly<Record<string, () => readonly Measure[] | Promise<readon
   answers: () => ofEach(({ code }) => measureAnswers(PACKS, code)),
   build: () => ofEach(({ code, mirror }) => measureBuild(TOP, code, mirror)),
   languages: () => measureLanguages(DIST, PACKS),
+  routes: () => ofEach(({ code }) => measureWays(PACKS, code)),
   starts: () => measureStarts(DIST, PACKS, first.code),
 }
 

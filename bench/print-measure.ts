@@ -4,7 +4,7 @@ import { cpus } from 'node:os'
 export type Measure = {
   readonly name: string
   readonly value: number
-  readonly unit: 'B' | 'ms' | 'us' | 's' | 'MB' | '1/s' | 'count'
+  readonly unit: 'B' | 'ms' | 'us' | 's' | 'MB' | '1/s' | 'count' | 'x'
   readonly on: string
 }
 
