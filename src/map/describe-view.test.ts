@@ -13,6 +13,7 @@ const aScene = (changes: Partial<MapScene> = {}): MapScene => ({
   notAssessed: false,
   sites: [],
   points: 0,
+  closures: [],
   mine: 0,
   ...changes,
 })
@@ -81,6 +82,10 @@ describe('describeView', () => {
     )
   })
 
+  it('says nothing of closures where none is drawn: that would sound as if the roads were open', () => {
+    expect(keys(aScene())).not.toContain('map:view.closures')
+  })
+
   it('says nothing about zones and sites while the map is not drawn', () => {
     expect(keys(aScene({ status: 'failed' }))).toEqual(['map:view.failed'])
     expect(keys(aScene({ status: 'starting' }))).toEqual(['map:view.starting'])
@@ -88,10 +93,18 @@ describe('describeView', () => {
 
   it('tells what was never studied, sites, points, where the map is, and when north is not up', () => {
     const camera = { ...aScene().camera, bearing: 45.2 }
-    const scene = aScene({ notAssessed: true, sites: ['a', 'b'], points: 3, mine: 2, camera })
+    const scene = aScene({
+      notAssessed: true,
+      sites: ['a', 'b'],
+      points: 3,
+      closures: ['c'],
+      mine: 2,
+      camera,
+    })
     expect(describeView(scene, whole).map(({ phrase }) => phrase)).toEqual([
       { key: 'map:view.none' },
       { key: 'map:view.notAssessed' },
+      { key: 'map:view.closures', params: { count: 1 } },
       { key: 'map:view.sites', params: { count: 2 } },
       { key: 'map:view.points', params: { count: 3 } },
       { key: 'map:view.mine', params: { count: 2 } },

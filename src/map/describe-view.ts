@@ -22,7 +22,7 @@ export type DataOf = (layer: ZoneLayerId) => 'whole' | 'partial' | 'missing' | '
  * 100 CSS pixels), `map:view.zonesOff`, `map:view.zonesTooFarOut`, `map:view.zonesUnread`; of each layer or kind of zone
  * `map:view.depth {min, max}` (deepest class in view, metres), `map:view.depthOpen {min}` (the same without an upper bound),
  * `map:view.hours {min, max}`, `map:view.hoursOpen {min}`, `map:view.special` (red landslide zone), `map:view.warning` (yellow
- * only), `map:view.zone`, `map:view.none`, `map:view.noData`, `map:view.partial`; `map:view.notAssessed`, `map:view.sitesNone`,
+ * only), `map:view.zone`, `map:view.none`, `map:view.noData`, `map:view.partial`; `map:view.notAssessed`, `map:view.closures {count}`, `map:view.sitesNone`,
  * `map:view.sites {count}`, `map:view.points {count}`, `map:view.mine {count}` (one's own things), `map:view.turned {degrees}` (north is not up).
  */
 export function describeView(scene: MapScene, dataOf: DataOf): readonly ViewSentence[] {
@@ -37,6 +37,8 @@ export function describeView(scene: MapScene, dataOf: DataOf): readonly ViewSent
   return [
     ...(scene.zones === 'drawn' ? zoneSentences(scene, dataOf) : [say(NOT_DRAWN[scene.zones])]),
     ...(scene.notAssessed ? [say('map:view.notAssessed')] : []),
+    // Nothing is said of none: that none is drawn does not mean that the roads are open.
+    ...(scene.closures.length === 0 ? [] : [say('map:view.closures', { count: scene.closures.length })]),
     scene.sites.length === 0
       ? say('map:view.sitesNone')
       : say('map:view.sites', { count: scene.sites.length }),

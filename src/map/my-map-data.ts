@@ -1,5 +1,6 @@
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { mapLabel } from '#domain/places/map-label.ts'
+import { placeAlong } from './along-line.ts'
 import type { Drawing, MyMap } from './map-view.ts'
 import { middleOf } from './middle-of.ts'
 import { myImageId } from './symbols/image-ids.ts'
@@ -35,7 +36,10 @@ export function myMapData({ points, areas, lines, selected }: MyMap): GeoJSON.Fe
       .filter(({ line }) => line.length >= 2)
       .flatMap(({ id, line, name }) => [
         feature({ type: 'LineString', coordinates: positions(line) }, { ...own(id, name), part: 'line' }),
-        feature({ type: 'Point', coordinates: [...halfWay(line)] }, { ...own(id, name), part: 'line-name' }),
+        feature(
+          { type: 'Point', coordinates: [...placeAlong(line, 0.5)] },
+          { ...own(id, name), part: 'line-name' },
+        ),
       ]),
     ...[...shown.map(({ id, ring, name, icon }) => ({ id, name, icon, at: middleOf(ring) })), ...points].map(
       ({ id, at, name, icon }) =>
@@ -45,25 +49,6 @@ export function myMapData({ points, areas, lines, selected }: MyMap): GeoJSON.Fe
         ),
     ),
   ])
-}
-
-/** The middle of a line by its length, as it looks on the map. */
-function halfWay(line: readonly LngLat[]): LngLat {
-  const shrink = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180)
-  const lengths = line.slice(1).map(([lng, lat], i) => {
-    const [west, south] = line[i] ?? [lng, lat]
-    return Math.hypot((lng - west) * shrink, lat - south)
-  })
-  let left = lengths.reduce((sum, length) => sum + length, 0) / 2
-  for (const [i, length] of lengths.entries()) {
-    const [from, to] = [line[i], line[i + 1]]
-    if (from !== undefined && to !== undefined && left <= length && length > 0) {
-      const share = left / length
-      return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
-    }
-    left -= length
-  }
-  return line[0] ?? [0, 0]
 }
 
 /** What is being drawn: `shape` as far as it has one (a line, a surface), and each corner, the last one `last`. */

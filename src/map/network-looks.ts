@@ -3,7 +3,7 @@ import type { Slack } from '#domain/routes/last-departure.ts'
 import type { MapTheme } from './map-view.ts'
 
 /**
- * How a road of the map of escape times is drawn, as plain data: the map paints it, and a legend draws the same into an `<svg>`.
+ * How a line is drawn – a road of the map of escape times, a way, a closure –, as plain data: the map paints it, and a legend draws the same into an `<svg>`.
  * No two looks are told apart by colour alone.
  */
 export type LineLook = {
@@ -14,8 +14,10 @@ export type LineLook = {
   readonly width: number
   /** Lengths of dashes and gaps by turns, in widths of the line; null = unbroken. */
   readonly dash: readonly number[] | null
-  /** Small strokes on the line: bars across it, or crosses. */
-  readonly marks: 'none' | 'bars' | 'crosses'
+  /** Small strokes on the line: bars across it, crosses, or arrows along it. */
+  readonly marks: 'none' | 'bars' | 'crosses' | 'arrows'
+  /** A hollow line is two lines of that width, so many CSS pixels from one another; absent = one line. */
+  readonly gap?: number
 }
 
 /** One line of the legend: minutes on foot; `to` null = and more. */

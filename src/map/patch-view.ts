@@ -4,10 +4,12 @@ import { visibility } from './layers/band.ts'
 import { ZONE_NAME, zoneNameFilter } from './layers/zone-labels.ts'
 import { OPACITY_OF, ZONE_PAINTS, zoneFilters, zoneOpacities } from './layers/zones.ts'
 import { mapLabel } from '#domain/places/map-label.ts'
+import { closuresData } from './closure-data.ts'
 import type { MapView } from './map-view.ts'
 import { myMapData } from './my-map-data.ts'
 import { SOURCE } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
+import { networkData, routesData } from './way-data.ts'
 
 /** True when only a new style can show the wanted view: other colours, words or shapes of letters, another overlay. */
 export const needsNewStyle = (shown: MapView, wanted: MapView): boolean =>
@@ -23,6 +25,11 @@ export function patchView(map: MapLibreMap, shown: MapView, wanted: MapView): vo
   if (shown.sites !== wanted.sites) setData(map, SOURCE.sites, sitesData(wanted.sites))
   if (shown.points !== wanted.points) setData(map, SOURCE.points, pointsData(wanted.points))
   if (shown.mine !== wanted.mine) setData(map, SOURCE.mine, myMapData(wanted.mine))
+  if (shown.closures !== wanted.closures) setData(map, SOURCE.closures, closuresData(wanted.closures))
+  if (shown.ways.routes !== wanted.ways.routes) setData(map, SOURCE.routes, routesData(wanted.ways.routes))
+  // Ten thousand roads: only when they are other ones.
+  if (shown.ways.network !== wanted.ways.network)
+    setData(map, SOURCE.network, networkData(wanted.ways.network))
   if (shown.outline !== wanted.outline) setData(map, SOURCE.outline, outlineData(wanted.outline))
   if (shown.picked !== wanted.picked) setData(map, SOURCE.picked, pickedData(wanted.picked))
   if (shown.here !== wanted.here) setData(map, SOURCE.here, hereData(wanted.here))

@@ -24,7 +24,7 @@ export function sceneOf(map: MapLibreMap, view: MapView, health: MapHealth): Map
     notAssessed: hasFeatures(map, 'not-assessed-hatch'),
     sites: inSight(map, siteTargets(map, view.sites)).map(({ id }) => id),
     points: pointsInSight(map, view),
-    closures: [],
+    closures: closuresInSight(map),
     mine: mineInSight(map),
   }
 }
@@ -82,13 +82,18 @@ function pointsInSight(map: MapLibreMap, { points }: MapView): number {
   return map.getZoom() < POINTS_FROM ? 0 : inSight(map, pointTargets(map, points)).length
 }
 
-/** One's own things: nothing of them is ever hidden, so that what is drawn is what there is. */
+/** The ids in some layers, each once. Only for layers of which nothing is ever hidden, so that what is drawn is what there is. */
+const idsIn = (map: MapLibreMap, layers: readonly string[]): readonly string[] => [
+  ...new Set(
+    layers.flatMap((layer) => rendered(map, layer).map(({ properties }) => String(properties['id']))),
+  ),
+]
+
 const mineInSight = (map: MapLibreMap): number =>
-  new Set(
-    ['my-symbol', 'my-area-pattern', 'my-line'].flatMap((layer) =>
-      rendered(map, layer).map(({ properties }) => String(properties['id'])),
-    ),
-  ).size
+  idsIn(map, ['my-symbol', 'my-area-pattern', 'my-line']).length
+
+const closuresInSight = (map: MapLibreMap): readonly string[] =>
+  idsIn(map, ['closure-sign', 'closure-area', 'closure-band'])
 
 function inSight(map: MapLibreMap, targets: readonly Target[]): readonly Target[] {
   const { clientWidth, clientHeight } = map.getContainer()

@@ -2,6 +2,8 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { contrast, rgbOf } from './colour.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { closureLineLook, CLOSURE_STRENGTHS } from './closure-looks.ts'
 import { MAP_PALETTES, type MapTheme, type MapView } from './map-view.ts'
 import { mapStyle } from './style.ts'
 import { MY_COLOURS } from './symbols/my-symbols.ts'
@@ -28,6 +30,17 @@ const NAMES: NonNullable<MapView['names']> = {
   kana: false,
   letters: [{ url: 'https://host.test/my.woff2', weight: '400', ranges: ['U+1000-104F', 'U+25CC'] }],
 }
+
+const LINE: readonly LngLat[] = [
+  [130.1, 33.1],
+  [130.12, 33.1],
+]
+const RING: readonly LngLat[] = [
+  [130.1, 33.1],
+  [130.11, 33.1],
+  [130.1, 33.11],
+  [130.1, 33.1],
+]
 
 const aView = (changes: Partial<MapView> = {}): MapView => ({
   theme: 'day',
@@ -75,6 +88,24 @@ const aView = (changes: Partial<MapView> = {}): MapView => ({
     selected: 'm',
   },
   drawing: null,
+  closures: [
+    { id: 'q', shape: { kind: 'line', lines: [LINE] }, strength: 'closed', isOld: true, label: '通行止め' },
+    { id: 'r', shape: { kind: 'area', rings: [RING] }, strength: 'perhaps', isOld: false, label: '規制' },
+    {
+      id: 's',
+      shape: { kind: 'point', at: [130.1, 33.1] },
+      strength: 'planned',
+      isOld: false,
+      label: '予定',
+    },
+  ],
+  ways: {
+    routes: [
+      { id: 't', line: LINE, isTold: true },
+      { id: 'u', line: LINE, isTold: false },
+    ],
+    network: { kind: 'reach', pieces: [{ line: LINE, band: 2 }] },
+  },
   outline: null,
   picked: [130.1, 33.1],
   here: { at: [130.1, 33.1], accuracy: 50 },

@@ -4,23 +4,28 @@ import { areaOutlineLayers } from './layers/area-outline.ts'
 import { fontFaces, type Band, type LayerSpecification } from './layers/band.ts'
 import { baseLayers, buildingLayers } from './layers/base.ts'
 import { boundaryLayers } from './layers/boundaries.ts'
+import { closureGroundLayers, closureLabelLayers, closureSignLayers } from './layers/closures.ts'
 import { drawingLayers } from './layers/drawing.ts'
 import { hereLayers } from './layers/here.ts'
 import { cityLabelLayers, labelLayers } from './layers/labels.ts'
 import { myGroundLayers, mySymbolLayers } from './layers/my-map.ts'
+import { networkLayers } from './layers/network.ts'
 import { notAssessedLabelLayers, notAssessedLayers } from './layers/not-assessed.ts'
 import { overlayLayers } from './layers/overlay.ts'
 import { pickedLayers } from './layers/picked.ts'
 import { pointLayers } from './layers/points.ts'
 import { roadLayers } from './layers/roads.ts'
-import { siteLayers } from './layers/sites.ts'
+import { routeLayers } from './layers/routes.ts'
+import { siteNameLayers, siteSymbolLayers } from './layers/sites.ts'
 import { zoneLabelLayers } from './layers/zone-labels.ts'
 import { zoneFillLayers, zoneInkLayers } from './layers/zones.ts'
+import { closuresData } from './closure-data.ts'
 import type { MapView } from './map-view.ts'
 import { drawingData, myMapData } from './my-map-data.ts'
 import { PALETTES } from './themes.ts'
 import { overlaySource, SOURCE, tileSources, type TileUrls } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
+import { networkData, routesData } from './way-data.ts'
 
 type Layers = (band: Band) => LayerSpecification[]
 
@@ -44,12 +49,18 @@ const BANDS: readonly Layers[] = [
   overlayLayers,
   boundaryLayers,
   areaOutlineLayers,
+  networkLayers,
   myGroundLayers,
+  routeLayers,
+  closureGroundLayers,
   wordLayers,
   notAssessedLabelLayers,
   hereLayers,
   pointLayers,
-  siteLayers,
+  siteSymbolLayers,
+  closureSignLayers,
+  closureLabelLayers,
+  siteNameLayers,
   cityLabelLayers,
   mySymbolLayers,
   drawingLayers,
@@ -74,6 +85,9 @@ export function mapStyle(view: MapView, urls: TileUrls, bounds: Bounds): StyleSp
       [SOURCE.numbers]: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
       [SOURCE.points]: { type: 'geojson', data: pointsData(view.points) },
       [SOURCE.mine]: { type: 'geojson', data: myMapData(view.mine), tolerance: 0.1 },
+      [SOURCE.network]: { type: 'geojson', data: networkData(view.ways.network) },
+      [SOURCE.routes]: { type: 'geojson', data: routesData(view.ways.routes), tolerance: 0.1 },
+      [SOURCE.closures]: { type: 'geojson', data: closuresData(view.closures), tolerance: 0.1 },
       [SOURCE.drawing]: { type: 'geojson', data: drawingData('point', []), tolerance: 0 },
       [SOURCE.picked]: { type: 'geojson', data: pickedData(view.picked) },
       [SOURCE.here]: { type: 'geojson', data: hereData(view.here) },

@@ -44,6 +44,13 @@ export type Palette = {
   /** What a person put on the map, and what is being drawn. */
   readonly mine: string
   readonly mineCasing: string
+  /** Closures of roads: the red of Japanese signs of prohibition. */
+  readonly closure: string
+  readonly closureCasing: string
+  /** Ways on foot; `routeEdge` is the thin line around the one that is told. */
+  readonly route: string
+  readonly routeCasing: string
+  readonly routeEdge: string
   /** Opacity of the depth patterns, 0…1. */
   readonly patternOpacity: number
 }
@@ -89,6 +96,11 @@ const day: Palette = {
   hereEdge: '#FFFFFF',
   mine: '#4A2472',
   mineCasing: '#FFFFFF',
+  closure: '#B5121B',
+  closureCasing: '#FFFFFF',
+  route: '#0B57D0',
+  routeCasing: '#FFFFFF',
+  routeEdge: '#06245C',
   patternOpacity: 0.5,
 }
 
@@ -132,6 +144,11 @@ const night: Palette = {
   hereEdge: '#0B0E12',
   mine: '#D9C2FF',
   mineCasing: '#0B0E12',
+  closure: '#FF7B7B',
+  closureCasing: '#0B0E12',
+  route: '#7FB2FF',
+  routeCasing: '#0B0E12',
+  routeEdge: '#E4EEFF',
   patternOpacity: 0.5,
 }
 
@@ -175,6 +192,11 @@ const contrast: Palette = {
   hereEdge: '#FFFFFF',
   mine: '#2E0A5C',
   mineCasing: '#FFFFFF',
+  closure: '#8F0010',
+  closureCasing: '#FFFFFF',
+  route: '#0037B3',
+  routeCasing: '#FFFFFF',
+  routeEdge: '#000000',
   patternOpacity: 0.85,
 }
 
@@ -222,6 +244,11 @@ const print: Palette = {
   hereEdge: '#FFFFFF',
   mine: '#000000',
   mineCasing: '#FFFFFF',
+  closure: '#000000',
+  closureCasing: '#FFFFFF',
+  route: '#000000',
+  routeCasing: '#FFFFFF',
+  routeEdge: '#000000',
   patternOpacity: 1,
 }
 

@@ -15,6 +15,9 @@ export const SOURCE = {
   here: 'here',
   mine: 'mine',
   drawing: 'drawing',
+  network: 'network',
+  routes: 'routes',
+  closures: 'closures',
 } as const
 
 /**

@@ -7,7 +7,7 @@ import { sizeAt } from '../symbols/site-size.ts'
 import type { Target } from './nearest-site.ts'
 import type { ScreenPoint } from './pointing.ts'
 
-type Project = (at: LngLat) => ScreenPoint
+export type Project = (at: LngLat) => ScreenPoint
 
 /** Half the height of a symbol at full size, CSS pixels: those with a foot stand with it on their place. */
 const FOOT = 22
@@ -51,14 +51,15 @@ export function myShapeAt(point: ScreenPoint, { areas, lines }: MyMap, project: 
   return (best as { readonly id: string } | null)?.id ?? null
 }
 
-function isSmall(corners: readonly ScreenPoint[]): boolean {
+/** True for what is no larger on the screen than a few fingers. */
+export function isSmall(corners: readonly ScreenPoint[]): boolean {
   const spread = (of: (corner: ScreenPoint) => number) =>
     Math.max(...corners.map(of)) - Math.min(...corners.map(of))
   return spread(({ x }) => x) <= SMALL && spread(({ y }) => y) <= SMALL
 }
 
 /** True inside the closed ring of corners (even-odd rule). */
-function isWithin({ x, y }: ScreenPoint, corners: readonly ScreenPoint[]): boolean {
+export function isWithin({ x, y }: ScreenPoint, corners: readonly ScreenPoint[]): boolean {
   const crossings = corners.filter((from, i) => {
     const to = corners[(i + 1) % corners.length] ?? from
     return from.y > y !== to.y > y && x < from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x)

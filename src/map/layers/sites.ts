@@ -4,9 +4,9 @@ import { byZoom, FONT, type Band, type LayerSpecification } from './band.ts'
 
 /**
  * The sites. Each symbol tells the kind, the designation and the zone at the site in one picture (`symbols/site-symbol.ts`).
- * No site is ever hidden by another one; names are written where there is room.
+ * No site is ever hidden by another one.
  */
-export const siteLayers = ({ palette, view }: Band): LayerSpecification[] => [
+export const siteSymbolLayers = ({ view }: Band): LayerSpecification[] => [
   {
     id: 'site-symbol',
     type: 'symbol',
@@ -23,6 +23,10 @@ export const siteLayers = ({ palette, view }: Band): LayerSpecification[] => [
       'symbol-z-order': 'source',
     },
   },
+]
+
+/** The names of the sites, where there is room. */
+export const siteNameLayers = ({ palette }: Band): LayerSpecification[] => [
   {
     id: 'site-name',
     type: 'symbol',

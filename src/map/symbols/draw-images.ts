@@ -20,10 +20,12 @@ import {
   WAVE,
   type Pictogram,
 } from './pictograms.ts'
+import { drawClosure } from './closure-symbols.ts'
 import { drawMine } from './my-symbols.ts'
 import { drawPictogram, paint, RATIO, type DrawnImage } from './paint.ts'
 import { rasterisePattern, widened } from './rasterise-pattern.ts'
 import { SITE_COLOURS } from './site-colours.ts'
+import { drawWayMark } from './way-symbols.ts'
 
 /** Opacity of the rank's own colour under its pattern: it tints the roads, so that a road in the water does not look dry. */
 const WASH = 0.45
@@ -43,8 +45,8 @@ export function drawImage(
   }
   const point = pointKindOf(id)
   if (point !== null) return drawPoint(point, theme)
-  const mine = drawMine(id, theme)
-  if (mine !== null) return mine
+  const drawn = drawMine(id, theme) ?? drawClosure(id, theme) ?? drawWayMark(id, theme)
+  if (drawn !== null) return drawn
   const site = siteLookOf(id)
   if (site) return drawSite(site, theme, palette)
   if (id === PICKED_IMAGE) return drawPin(theme)

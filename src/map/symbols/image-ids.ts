@@ -1,7 +1,7 @@
 import { FEATURE_KINDS, type FeatureKind } from '#domain/features/local-feature.ts'
 import { ZONE_LAYER_IDS, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { Pattern } from '../depth-colours.ts'
-import type { SiteMark } from '../map-view.ts'
+import type { ClosureMark, SiteMark } from '../map-view.ts'
 import { MY_PICTOGRAMS, type MyIcon } from './my-pictograms.ts'
 
 /** The hatching of "never studied". */
@@ -95,3 +95,20 @@ export function zonePatternOf(id: string): { readonly layer: ZoneLayerId; readon
 /** The kind of point that `pointImageId` wrote, or null. */
 export const pointKindOf = (id: string): FeatureKind | null =>
   FEATURE_KINDS.find((kind) => pointImageId(kind) === id) ?? null
+
+/** The sign of a closure. */
+export const closureImageId = ({ strength, isOld }: Pick<ClosureMark, 'strength' | 'isOld'>): string =>
+  `closure:sign:${strength}:${isOld ? 'old' : 'new'}`
+
+/** What `closureImageId` wrote, or null. */
+export function closureSignOf(id: string): Pick<ClosureMark, 'strength' | 'isOld'> | null {
+  const match = /^closure:sign:(closed|perhaps|carsOnly|planned):(old|new)$/.exec(id)
+  return match === null ? null : { strength: match[1] as ClosureMark['strength'], isOld: match[2] === 'old' }
+}
+
+/** What fills the area of a closure. */
+export const closurePatternId = (strength: ClosureMark['strength']): string => `closure:area:${strength}`
+
+/** The marks on lines of ways, by `LineLook.marks`; those of the network have the look's word in their name. */
+export const ROUTE_ARROW_IMAGE = 'way:arrow'
+export const networkMarkId = (word: string): string => `way:mark:${word}`
