@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { cityKeysPlugin } from './scripts/vite/city-keys.ts'
 import { layerOrderPlugin } from './scripts/vite/layer-order.ts'
 import { lettersPlugin } from './scripts/vite/letters.ts'
 import { officialTilesOrigin } from './scripts/vite/official-tiles.ts'
@@ -40,6 +41,7 @@ export default defineConfig({
   plugins: [
     react(),
     lettersPlugin(),
+    cityKeysPlugin(root),
     layerOrderPlugin(join(root, 'src/ui/tokens.css')),
     staticPagePlugin(join(root, 'src/i18n/locales')),
     securityPolicyPlugin(officialTiles),

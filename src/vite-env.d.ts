@@ -4,3 +4,9 @@ interface ImportMetaEnv {
   /** The version of the package that was built. */
   readonly APP_VERSION: string
 }
+
+/** Written by the build: see scripts/vite/city-keys.ts. */
+declare module 'virtual:city-keys' {
+  /** The lists of keys that are pinned in the app, by area: the text of each file as it was published. */
+  export const CITY_KEYS: Readonly<Record<string, string>>
+}
