@@ -22,6 +22,8 @@ const IN_TSUNAMIS: readonly Limit[] = [
   { depth: 1, speed: 10 },
 ]
 
+const ANY_WATER: readonly Limit[] = [{ depth: 1, speed: 0 }]
+
 const MINUTE = 600
 
 /**
@@ -30,39 +32,49 @@ const MINUTE = 600
  * it left behind is not known. `Infinity` = not in this series; after its end its last state holds, which is a choice and no
  * knowledge. For several series take the least of each edge.
  *
- * Where the series says nothing (rivers, the sea, outside its grid) an edge is not taken for dry: it closes at the first
- * moment at which such water stands anywhere in the grid, unless the graph tells that it lies in no zone of the hazards.
- * Without this exception roads far from any water would close, without the rule bridges never would.
+ * Where the series says nothing an edge is never taken for dry. In cells that the model left out (rivers, the sea) it closes at
+ * the first moment at which such water stands anywhere: who must cross the river does it before it breaks out. Outside the
+ * grid it closes when any water stands on the rim, because only across it could this flood come there. An edge of which the
+ * graph tells that it lies in no zone of this hazard closes by neither.
  * @param minute of the event that is now.
- * @param hazards the zones that are regarded; with a tsunami among them its lower limit holds.
+ * @param hazard of the series.
  */
 export function frontFromSeries(
   graph: Graph,
   series: WaterSeries,
   minute: number,
-  hazards: readonly HazardKind[],
+  hazard: HazardKind,
 ): Float64Array {
   if (!Number.isFinite(minute)) throw new RangeError(`no minute: ${minute}`)
-  const limits = hazards.includes('tsunami') ? IN_TSUNAMIS : IN_FLOODS
+  const limits = hazard === 'tsunami' ? IN_TSUNAMIS : IN_FLOODS
   const cells = new Float64Array(series.columns * series.rows).fill(NaN)
   const closesAt = (cell: number): number => {
     const known = cells[cell] as number
     return Number.isNaN(known) ? (cells[cell] = closingOf(series, cell, limits)) : known
   }
-  const ofSilence = silentEdges(graph, hazards, firstClosing(series, limits))
+  const leftOut = closeZonesAt(
+    graph,
+    [hazard],
+    firstClosing(series, limits, () => true),
+  )
+  const outside = closeZonesAt(graph, [hazard], firstClosing(series, ANY_WATER, isOnRim(series)))
   return Float64Array.from({ length: graph.edgeCount }, (_, edge) => {
     let first = Infinity
     for (const cell of cellsAlong(series, graph.shapeOf(edge))) {
-      const isSilent = cell === -1 || series.unknown[cell] !== 0
-      first = Math.min(first, isSilent ? (ofSilence[edge] as number) : closesAt(cell))
+      if (cell === OUTSIDE) first = Math.min(first, outside[edge] as number)
+      else if (series.unknown[cell] !== 0) first = Math.min(first, leftOut[edge] as number)
+      else first = Math.min(first, closesAt(cell))
     }
     return momentOf(first, minute, series)
   })
 }
 
-/** When an edge closes where the series says nothing, minutes of the event. Without hazards nothing is known of zones either. */
-const silentEdges = (graph: Graph, hazards: readonly HazardKind[], first: number): Float64Array =>
-  hazards.length === 0 ? new Float64Array(graph.edgeCount).fill(first) : closeZonesAt(graph, hazards, first)
+const isOnRim =
+  ({ columns, rows }: WaterSeries) =>
+  (cell: number): boolean => {
+    const [column, row] = [cell % columns, Math.floor(cell / columns)]
+    return column === 0 || row === 0 || column === columns - 1 || row === rows - 1
+  }
 
 /** What is deep already in the first state closed at some time before it: it is closed now, whenever now is. */
 function momentOf(closing: number, minute: number, { minutes }: WaterSeries): number {
@@ -79,12 +91,17 @@ function closingOf(series: WaterSeries, cell: number, limits: readonly Limit[]):
   return Infinity
 }
 
-/** The first minute at which any cell of the grid closes. */
-function firstClosing(series: WaterSeries, limits: readonly Limit[]): number {
+/** The first minute at which any of some cells closes, those aside of which nothing is known. */
+function firstClosing(
+  series: WaterSeries,
+  limits: readonly Limit[],
+  isAsked: (cell: number) => boolean,
+): number {
   for (let state = 0; state < series.minutes.length; state += 1) {
     let first = Infinity
     for (let cell = 0; cell < series.unknown.length; cell += 1)
-      if (series.unknown[cell] === 0) first = Math.min(first, closingIn(series, cell, state, limits))
+      if (series.unknown[cell] === 0 && isAsked(cell))
+        first = Math.min(first, closingIn(series, cell, state, limits))
     if (first < Infinity) return first
   }
   return Infinity
@@ -123,7 +140,10 @@ function atLeast(a: number, b: number, limit: number): readonly [from: number, t
 /** A hair's breadth, in cells, so that what lies on the line between two cells is found in both. */
 const HAIR = 1e-6
 
-/** Every cell that a line touches (supercover), some more than once; -1 = a part of it lies outside the grid. */
+/** Stands for all that lies outside the grid. */
+const OUTSIDE = -1
+
+/** Every cell that a line touches (supercover), some more than once, and `OUTSIDE`. */
 function* cellsAlong(series: WaterSeries, line: readonly LngLat[]): Generator<number> {
   for (let i = 1; i < line.length; i += 1)
     yield* cellsBetween(series, line[i - 1] as LngLat, line[i] as LngLat)
@@ -140,7 +160,7 @@ function* cellsBetween(
   const isUpright = right - left < HAIR
   const rise = isUpright ? 0 : (y1 - y0) / (x1 - x0)
   const isOutside = left < 0 || right >= columns || Math.min(y0, y1) < 0 || Math.max(y0, y1) >= rows
-  if (isOutside) yield -1
+  if (isOutside) yield OUTSIDE
   const lastColumn = Math.min(columns - 1, Math.floor(right + HAIR))
   for (let column = Math.max(0, Math.floor(left - HAIR)); column <= lastColumn; column += 1) {
     const yIn = isUpright ? y0 : y0 + (Math.max(left, column) - x0) * rise

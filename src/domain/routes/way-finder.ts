@@ -97,7 +97,7 @@ export function findWays(
   if (!start.ok) return start
   const routes = routesFrom(field.value, start.value)
   if (!routes.ok) return routes
-  const moving = front === undefined ? ok(null) : frontOf(ways, reckoning, question, front)
+  const moving = front === undefined ? ok(null) : frontOf(ways, reckoning, front)
   if (!moving.ok) return moving
   const found = routes.value.map((route): FoundWay => {
     const index = reckoning.sites.findIndex(({ id }) => id === route.site)
@@ -151,7 +151,7 @@ export function findDepartures(
 ): Result<Departures, WaysRefusal> {
   const reckoning = reckon(ways, question)
   const { costs, sites, unplaced } = reckoning
-  const moving = frontOf(ways, reckoning, question, front)
+  const moving = frontOf(ways, reckoning, front)
   if (!moving.ok) return moving
   const found = findLastDepartures(costs, sites, moving.value)
   if (!found.ok) return found
@@ -233,13 +233,8 @@ function placeOn({ index }: Ways, { bars }: Costs, at: LngLat): Result<Snapped, 
  * The front of a question on the clock whose 0 is now. A site beside the way closes with the edge at which it lies, early enough
  * for the walk to its door: no more is known of that ground than of the edge.
  */
-function frontOf(
-  ways: Ways,
-  { costs, sites }: Reckoning,
-  { hazards }: WaysQuestion,
-  front: FrontQuestion,
-): Result<Front, WaysRefusal> {
-  const edges = closingsOf(ways, hazards, front)
+function frontOf(ways: Ways, { costs, sites }: Reckoning, front: FrontQuestion): Result<Front, WaysRefusal> {
+  const edges = closingsOf(ways, front)
   if (!edges.ok) return edges
   const margin = front.kind === 'series' ? SERIES_MARGIN : 0
   const closings = sites.map(({ on }) =>
@@ -250,20 +245,16 @@ function frontOf(
   return ok({ edges: edges.value, sites: Float64Array.from(closings), margin })
 }
 
-function closingsOf(
-  { graph, fronts }: Ways,
-  hazards: WaysQuestion['hazards'],
-  front: FrontQuestion,
-): Result<Float64Array, WaysRefusal> {
+function closingsOf({ graph, fronts }: Ways, front: FrontQuestion): Result<Float64Array, WaysRefusal> {
   if (front.kind === 'arrivesIn')
     return ok(closeZonesAt(graph, front.hazards, Math.floor(front.seconds * 10)))
-  const { series: bytes, minute } = front
+  const { series: bytes, minute, hazard } = front
   // The head of a series holds the checksum of all the rest.
-  const key = JSON.stringify([bytes.length, [...bytes.subarray(0, 10)], minute, hazards])
+  const key = JSON.stringify([bytes.length, [...bytes.subarray(0, 10)], minute, hazard])
   return fronts.get(key, () => {
     const series = readWaterSeries(bytes)
     return series.ok
-      ? ok(frontFromSeries(graph, series.value, minute, hazards))
+      ? ok(frontFromSeries(graph, series.value, minute, hazard))
       : refuse(series.reason, 'series')
   })
 }

@@ -31,13 +31,16 @@ export type WaysQuestion = {
 /** Why there are no ways. The last four are of the file; without it no way is known, which is not "there is no way". */
 export type WaysRefusal = RouteRefusal | GraphRefusal | 'noGraph' | 'notLoaded'
 
-/** A way with all that is told of it. */
+/** A way with all that is told of it. The time to tell is `walkingTime(route)`: along the ways and beside them. */
 export type FoundWay = {
   /** Id of the goal. */
   readonly goal: string
   readonly route: Route
   readonly steps: readonly RouteStep[]
-  /** In tenths of a second from now, by the front that was asked for; null = none was. Negative = it is too late. */
+  /**
+   * When to leave at the latest to come through along this route, what lies beside the ways counted: tenths of a second from now,
+   * by the front that was asked for; null = none was. Negative = it is too late; `Infinity` = nothing on it closes.
+   */
   readonly leaveBy: number | null
 }
 
@@ -49,12 +52,18 @@ export type FoundWays = {
 }
 
 /**
- * Something that advances. `arrivesIn`: at one moment all zones of these hazards close, and what is not known. `series`: the
- * computed flood of the area, `minute` minutes after its start being now; ways close where the water is deeper than people wade.
+ * Something that advances. `arrivesIn`: at one moment all zones of these hazards close, and what is not known. `series`: a
+ * computed flood of this hazard (the unpacked file of the pack), `minute` minutes after its start being now; ways close where the
+ * water is deeper than people wade.
  */
 export type FrontQuestion =
   | { readonly kind: 'arrivesIn'; readonly hazards: readonly HazardKind[]; readonly seconds: number }
-  | { readonly kind: 'series'; readonly series: Uint8Array; readonly minute: number }
+  | {
+      readonly kind: 'series'
+      readonly hazard: HazardKind
+      readonly series: Uint8Array
+      readonly minute: number
+    }
 
 /** A piece of a road: `band` × 3 minutes and more to the goal of least cost; null = no way leads on from here. */
 export type ReachPiece = { readonly line: readonly LngLat[]; readonly band: number | null }
@@ -63,7 +72,7 @@ export type DeparturePiece = { readonly line: readonly LngLat[]; readonly slack:
 
 export type Reach = {
   readonly pieces: readonly ReachPiece[]
-  /** Kilometres of road in each band, `null` last; for a legend that does not need the map. */
+  /** Metres of road in each band, `null` last; for a legend that does not need the map. */
   readonly metresByBand: readonly { readonly band: number | null; readonly metres: number }[]
   readonly unplaced: readonly Closure[]
 }
@@ -71,7 +80,10 @@ export type Reach = {
 export type Departures = {
   readonly pieces: readonly DeparturePiece[]
   readonly metresBySlack: readonly { readonly slack: Slack | null; readonly metres: number }[]
-  /** For the place that was asked for: when to leave, tenths of a second from now, and to which goal; or why it is not known. */
+  /**
+   * For the place that was asked for: when to leave its door by the way that stays open longest, tenths of a second from
+   * now (`Infinity` = nothing closes), and to which goal; or why it is not known.
+   */
   readonly here: Result<
     { readonly leaveBy: number; readonly goal: string; readonly slack: Slack },
     RouteRefusal
