@@ -5,6 +5,7 @@ import { SpeakerContext } from '#features/speech/index.ts'
 import { Sheet } from '#ui/Sheet.tsx'
 import type { SheetHeight } from '#ui/sheet-height.ts'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
+import { AlertsOnTop } from './AlertsOnTop.tsx'
 import { applyLook, onDeviceTheme, themeNow } from './apply-look.ts'
 import { Banners } from './Banners.tsx'
 import { Dialogs } from './Dialogs.tsx'
@@ -86,6 +87,7 @@ const MapLayout = ({ parts }: { readonly parts: Parts }) => {
       <header>
         <ErrorBoundary says="app:crash.bar">
           <TopBar parts={parts} />
+          <AlertsOnTop parts={parts} />
           <Banners parts={parts} />
         </ErrorBoundary>
       </header>

@@ -12,9 +12,12 @@ let areHere = false
 export const WithLaterWords = ({
   children,
   quiet = false,
+  instead,
 }: {
   readonly children: ReactNode
   readonly quiet?: boolean
+  /** Stands in its place where the words cannot be had. */
+  readonly instead?: ReactNode
 }) => {
   const [state, setState] = useState<'waiting' | 'ready' | 'failed'>(areHere ? 'ready' : 'waiting')
   useEffect(() => {
@@ -35,6 +38,7 @@ export const WithLaterWords = ({
   }, [state])
   if (state === 'ready') return children
   if (state === 'waiting' || quiet) return null
+  if (instead !== undefined) return instead
   return (
     <Panel>
       <Notice

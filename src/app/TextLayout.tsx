@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { Said } from '#i18n/index.ts'
 import { SkipLink } from '#features/text-mode/index.ts'
 import { Button } from '#ui/Button.tsx'
+import { AlertsOnTop } from './AlertsOnTop.tsx'
 import { Banners } from './Banners.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -61,6 +62,7 @@ export const TextLayout = ({
         {screen === 'text' ? <SkipLink to="place" /> : null}
         <ErrorBoundary says="app:crash.bar">
           <TopBar parts={parts} />
+          <AlertsOnTop parts={parts} />
           <Banners parts={parts} />
         </ErrorBoundary>
       </header>

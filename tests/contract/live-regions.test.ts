@@ -5,7 +5,7 @@ import { isTest, projectFiles, textOf } from '../support/source-files.ts'
  * What a live region holds is read out without being asked for: each word once, and each piece in its own language. `Said` would
  * bring readings above the characters, a label would lose the languages: only `Heard` does both.
  */
-const REGION = /<LiveRegion>([\s\S]*?)<\/LiveRegion>/g
+const REGION = /<(?:Live|Urgent)Region>([\s\S]*?)<\/(?:Live|Urgent)Region>/g
 const regionsIn = (text: string) => [...text.matchAll(REGION)].map(([, inside = '']) => inside)
 const isForTheEye = (inside: string) => /<Said\b|\.label\(|(?<!=)\{t\(/.test(inside)
 

@@ -52,10 +52,10 @@ export function describeAlert(alert: Alert, now: number): AlertReport {
     where:
       districts.length === 0
         ? { key: 'alerts:where.city' }
-        : { key: 'alerts:where.districts', params: verbatim('districts', districts.join('、')) },
+        : { key: 'alerts:where.districts', params: { 'districts@name': districts.join('、') } },
     districts,
     when: whenOf(issued, holds ? null : lifted, now),
-    sender: { key: 'alerts:sender', params: verbatim('sender', sender) },
+    sender: { key: 'alerts:sender', params: { 'sender@name': sender } },
     actions: (holds ? actionsFor(alert) : ['timeline:calls.lifted']).map((key) => ({ key })),
     own: Object.entries(text).map(([language, words]) => ({ language, text: words })),
   }
@@ -65,12 +65,6 @@ const whenOf = (issued: number, lifted: number | null, now: number): Phrase =>
   lifted === null
     ? { key: 'alerts:since', params: timeParam('at', issued, now) }
     : { key: 'alerts:liftedAt', params: timeParam('at', lifted, now) }
-
-/** Words of the city that are shown as they are, as Japanese. */
-const verbatim = (name: string, text: string): Readonly<Record<string, string>> => ({
-  [`${name}@ja`]: text,
-  [`${name}@kana`]: '',
-})
 
 /**
  * What people do at it: level 3 older people and whoever needs time leave, level 4 everybody does, level 5 nobody walks out but
