@@ -16,22 +16,25 @@ const NO_PADDING = { top: 0, bottom: 0, start: 0, end: 0 }
  */
 export const drawPaperMapFor =
   (parts: Parts): DrawPaperMap =>
-  async ({ frame, mine, shown, language }, signal) => {
+  async ({ frame, mine, shown, language, ways }, signal) => {
     const areas = parts.areas.store.getState()
     const area = areaOf(areas)
     if (area === null || areas.open.status !== 'open') return null
     const { pack } = areas.open
+    const layers = parts.layers.getState()
     try {
       const [{ drawPaperMap }, words] = await Promise.all([import('#map/index.ts'), wordsFor(language)])
       const t = sayIn(words, language, 'map')
       const view = mapViewOf({
         theme: 'print',
         language,
-        layers: parts.layers.getState(),
+        // Ways lead to sites, so those are on the paper with them.
+        layers: ways === undefined ? layers : { ...layers, sites: true },
         areas,
         marks: siteMarks(area, parts.shelters.getState().hazard),
         points: pointMarks(area.features ?? []),
         mine,
+        ...(ways === undefined ? {} : { ways }),
         inspected: null,
         label: t.label('canvas'),
         notAssessedLabel: t.label('notAssessed'),
@@ -41,7 +44,8 @@ export const drawPaperMapFor =
       const onPaper = {
         ...view,
         zones: { ...view.zones, shown, river: null, opacity: 1 },
-        notAssessed: { ...view.notAssessed, visible: true },
+        // Where no zones are drawn, none is missing.
+        notAssessed: { ...view.notAssessed, visible: shown.length > 0 },
       }
       const tiles = tilesInPack(parts.services.tilesOf(pack.code), pack.manifest)
       return await drawPaperMap(tiles, onPaper, frame, signal)

@@ -113,6 +113,8 @@ export interface PackStore {
   ): Promise<{ ok: true; state: PackState; updated: boolean } | { ok: false; why: PackFailure }>
   /** A stored map file (PMTiles) for reading, or null when it is not on this device yet. */
   mapFile(code: string, role: 'basemap' | 'zones'): Promise<Blob | null>
+  /** A computed flood (a file of role `series`) unpacked, by its name; null when it is not on this device yet, or damaged. */
+  seriesFile(code: string, name: string): Promise<Uint8Array | null>
   selfTest(code: string, signal: AbortSignal): Promise<SelfTest>
 }
 

@@ -43,6 +43,7 @@ function start(changes: Partial<PackStore>) {
     open: () => Promise.resolve(opened),
     complete: () => Promise.resolve({ ok: true, state: { ...state, complete: true }, updated: false }),
     mapFile: () => Promise.resolve(null),
+    seriesFile: () => Promise.resolve(null),
     selfTest: (code) =>
       Promise.resolve({ code, filesChecked: 2, filesExpected: 2, bytes: 9, damaged: [], missing: [] }),
     ...changes,

@@ -52,12 +52,12 @@ export const WalkerChoice = ({
     <div className={styles.choice}>
       <Chips<Profile>
         inOneRow
-        legend={<Said k="escape:walker.legend" />}
+        legend={<Said k="roads:who.title" />}
         options={PROFILES.map((value) => ({
           value,
           label: (
             <>
-              <Said k={`escape:walker.${value}`} />
+              <Said k={`roads:who.${value}`} />
               <Pace profile={value} night={isNight} />
             </>
           ),

@@ -1,7 +1,8 @@
-import type { PackIndex } from '#domain/packs/area-pack.ts'
+import type { PackFile, PackIndex } from '#domain/packs/area-pack.ts'
 import type { OpenedArea, PackFailure, PackProgress, PackStore, SelfTest } from '../ports.ts'
 import { completePack, type Completed } from './complete-pack.ts'
 import { FIRST_PATIENCE, PATIENCE, type Fetch, type Patience } from './download.ts'
+import { gunzip } from './gunzip.ts'
 import { openIndexedDbShelf } from './indexed-db-shelf.ts'
 import { openKept, readKept } from './kept-packs.ts'
 import { createMemoryShelf } from './memory-shelf.ts'
@@ -50,7 +51,14 @@ export function createPackStore(options: PackStoreOptions = {}): PackStore {
         heard.delete(onProgress)
       }
     },
-    mapFile: (code, role) => mapFile(workshop, code, role).catch(() => null),
+    mapFile: (code, role) =>
+      stored(workshop, code, (file) => file.role === role)
+        .then((found) => found && new Blob([found.bytes]))
+        .catch(() => null),
+    seriesFile: (code, name) =>
+      stored(workshop, code, (file) => file.role === 'series' && file.name === name)
+        .then((found) => found && gunzip(found.bytes, found.file.rawBytes))
+        .catch(() => null),
     selfTest: (code, signal) =>
       selfTest(workshop, code, signal).catch((): SelfTest => {
         signal.throwIfAborted()
@@ -137,12 +145,17 @@ async function keptIndex(shelf: Shelf): Promise<PackIndex | null> {
   }
 }
 
-async function mapFile(workshop: Workshop, code: string, role: 'basemap' | 'zones'): Promise<Blob | null> {
+/** The first file of an area that is asked for, as it is kept on this device; null = it is not. */
+async function stored(
+  workshop: Workshop,
+  code: string,
+  isWanted: (file: PackFile) => boolean,
+): Promise<{ readonly file: PackFile; readonly bytes: Uint8Array<ArrayBuffer> } | null> {
   const shelf = await workshop.shelfOf(code)
   const pack = workshop.inUse.get(code) ?? openKept((await shelf.pointer(code)).current, code)
-  const file = pack?.manifest.files.find((listed) => listed.role === role)
+  const file = pack?.manifest.files.find(isWanted)
   if (file === undefined) return null
   const kept = await readKept(shelf, file)
   const bytes = typeof kept === 'string' ? workshop.spare.get(file.sha256) : kept
-  return bytes === undefined ? null : new Blob([bytes])
+  return bytes === undefined ? null : { file, bytes }
 }

@@ -1,0 +1,2 @@
+export { EscapePanel } from './EscapePanel.tsx'
+export type { EscapeTools } from './escape-tools.ts'
