@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { isLngLat, parseLatLng, type LngLat } from '#domain/geo/lng-lat.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { SITE_HAZARDS, type SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { assessRisk } from '#domain/risk/assess-risk.ts'
@@ -18,8 +17,12 @@ import {
 } from '#domain/stay/home.ts'
 import { isLanguageTag, type LanguageTag } from '#i18n/languages.ts'
 import { askOnline } from './lib/ask-online.ts'
+import { BadRequest, positionIn, printJson as print, readPoints, siteHazardIn } from './lib/asked.ts'
 import { openPack } from './lib/open-pack.ts'
+import { askRoute, routeAsker, routeJson } from './lib/ask-routes.ts'
 import { printOnline, printRisk, printSites } from './lib/print-answer.ts'
+import { printRoute } from './lib/print-route.ts'
+import { readRouteRequest, ROUTE_OPTIONS, ROUTE_OPTIONS_USAGE, ROUTE_USAGE } from './lib/route-request.ts'
 
 const OFFICIAL_TILES = 'https://disaportaldata.gsi.go.jp'
 
@@ -30,6 +33,7 @@ const USAGE = `Ask the pack of an area, on the command line, what the app would 
                           [--needs-time elderly,infant] [--json]      also: leave, or stay in this building?
   npm run --silent ask -- --area 41207 --batch points.jsonl            one [lng,lat] a line in, one answer a line out
   npm run --silent ask -- --area 41207 --near 33.1037,130.0989 --hazard flood [--limit N] [--lang …] [--json]
+${ROUTE_USAGE}
   npm run --silent ask -- --online --at 35.6812,139.7671 [--lang …] [--json]
                           any place in Japan, from the official pictures: their server learns the square of about 250 m
 
@@ -39,11 +43,9 @@ const USAGE = `Ask the pack of an area, on the command line, what the app would 
   --structure    ${STRUCTURES.join(' | ')}
   --needs-time   who needs time to leave: ${NEEDS_TIME.join(', ')}
   --hazard       ${SITE_HAZARDS.join(' | ')}
+${ROUTE_OPTIONS_USAGE}
   --packs DIR    where the packs are (default public/packs)
   --tiles URL    the origin of the official pictures (default ${OFFICIAL_TILES})`
-
-/** One sentence for the person who typed the command; ends the program with exit code 2. */
-class BadRequest extends Error {}
 
 async function main(): Promise<void> {
   const options = readOptions()
@@ -52,17 +54,20 @@ async function main(): Promise<void> {
   if (options.online === true) return answerFromPictures(options, lang)
   const area = await openArea(options.area, options.packs)
   const home = homeOf(options)
+  if (asksForRoutes(options)) return answerRoutes(area, options, lang)
   if (options.batch !== undefined) return answerBatch(area, options.batch, home)
   if (options.at !== undefined) {
-    const risk = assessRisk(area, position('--at', options.at))
+    const risk = assessRisk(area, positionIn('--at', options.at))
     return options.json === true ? print(asJson(area, risk, home)) : printRisk(area, risk, lang, home)
   }
   if (options.near !== undefined) {
-    const [from, hazard] = [position('--near', options.near), siteHazard(options.hazard)]
+    const [from, hazard] = [positionIn('--near', options.near), siteHazardIn(options.hazard)]
     const sites = listSites(area, from, hazard, options.limit)
     return options.json === true ? print(sites.map((one) => siteJson(one))) : printSites(sites, hazard, lang)
   }
-  throw new BadRequest('say what to ask: --at <lat>,<lng>, --batch FILE or --near <lat>,<lng> --hazard KIND')
+  throw new BadRequest(
+    'say what to ask: --at <lat>,<lng>, --batch FILE, --near or --route-from <lat>,<lng> --hazard KIND',
+  )
 }
 
 function readOptions() {
@@ -83,6 +88,7 @@ function readOptions() {
         stock: { type: 'string' },
         structure: { type: 'string' },
         'needs-time': { type: 'string' },
+        ...ROUTE_OPTIONS,
         lang: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -100,7 +106,7 @@ async function answerFromPictures(
   if (at === undefined) throw new BadRequest('say which place: --online --at <lat>,<lng>')
   if (!URL.canParse(tiles) || new URL(tiles).origin !== tiles)
     throw new BadRequest(`--tiles ${tiles}: expected an origin such as ${OFFICIAL_TILES}`)
-  const answer = await askOnline(position('--at', at), tiles)
+  const answer = await askOnline(positionIn('--at', at), tiles)
   if (json !== true) return printOnline(answer, lang)
   print({ at: answer.risk.at, online: true, hazards: answer.risk.hazards, avalanche: answer.avalanche })
 }
@@ -114,21 +120,9 @@ async function openArea(code: string | undefined, packs = 'public/packs'): Promi
   return area.value
 }
 
-function position(option: string, text: string): LngLat {
-  const at = parseLatLng(text)
-  if (at.ok) return at.value
-  throw new BadRequest(`${option} ${text}: expected <lat>,<lng> in degrees such as 33.1037,130.0989`)
-}
-
 function language(text = 'ja'): LanguageTag {
   if (isLanguageTag(text)) return text
   throw new BadRequest(`--lang ${text}: expected ja, ja-simple or en`)
-}
-
-function siteHazard(text: string | undefined): SiteHazard {
-  const hazard = SITE_HAZARDS.find((one) => one === text)
-  if (hazard !== undefined) return hazard
-  throw new BadRequest(`--hazard ${text ?? '(missing)'}: expected one of ${SITE_HAZARDS.join(', ')}`)
 }
 
 const HOME_OPTIONS = ['floor', 'storeys', 'stock', 'structure', 'needs-time'] as const
@@ -172,28 +166,39 @@ function listSites(area: Area, from: LngLat, hazard: SiteHazard, limit?: string)
 }
 
 async function answerBatch(area: Area, file: string, home: Home | null): Promise<void> {
-  let text: string
-  try {
-    text = await readFile(file, 'utf8')
-  } catch {
-    throw new BadRequest(`--batch ${file}: this file cannot be read`)
-  }
-  const lines = text.split('\n').map((line) => line.trim())
-  const points = lines.flatMap((line, i) => (line === '' ? [] : [pointOf(file, line, i + 1)]))
-  for (const at of points) print(asJson(area, assessRisk(area, at), home))
+  for (const at of await readPoints(file)) print(asJson(area, assessRisk(area, at), home))
 }
 
-function pointOf(file: string, line: string, number: number): LngLat {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch {
-    value = null
-  }
-  if (isLngLat(value)) return value
-  throw new BadRequest(
-    `--batch ${file}, line ${number}: expected [lng,lat] in degrees such as [130.0989,33.1037]`,
+/** Whether ways are asked for. Their options without that are a slip that nobody should be left to guess. */
+function asksForRoutes(options: ReturnType<typeof readOptions>): boolean {
+  const { 'route-from': from, routes, batch, at, near } = options
+  if (from !== undefined && (at ?? near ?? batch) !== undefined)
+    throw new BadRequest('--route-from: ask one thing at a time, without --at, --near and --batch')
+  if (routes === true && batch === undefined)
+    throw new BadRequest(
+      '--routes: say from where, with --batch FILE; one way is asked for with --route-from',
+    )
+  if (from !== undefined || routes === true) return true
+  const stray = Object.keys(ROUTE_OPTIONS).find(
+    (name) => options[name as keyof typeof ROUTE_OPTIONS] !== undefined,
   )
+  if (stray === undefined) return false
+  throw new BadRequest(`--${stray}: only with --route-from <lat>,<lng>, or with --batch FILE --routes`)
+}
+
+async function answerRoutes(
+  area: Area,
+  options: ReturnType<typeof readOptions>,
+  lang: LanguageTag,
+): Promise<void> {
+  const { 'route-from': from, batch, json } = options
+  const starts = batch === undefined ? [positionIn('--route-from', from ?? '')] : await readPoints(batch)
+  const asker = routeAsker(area, await readRouteRequest(options, area.manifest.area.code, Date.now()))
+  for (const at of starts) {
+    const asked = askRoute(asker, at)
+    if (json === true || batch !== undefined) print(routeJson(asker, asked))
+    else await printRoute(asker, asked, lang)
+  }
 }
 
 /** The answer as data; `source` is the credit and `date` the age of each fact, `stay` the decision for the building. */
@@ -221,8 +226,6 @@ const siteJson = ({ site, metres, zone, collapse }: RankedSite) => ({
   zone,
   collapse,
 })
-
-const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`)
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no fault of the question.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
