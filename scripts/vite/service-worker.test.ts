@@ -60,6 +60,24 @@ it('keeps the screens of the plan after the answer, with all that they fetch lat
     expect(STAGES.get(`assets/${file}.js`), file).toBe('plan')
 })
 
+it('keeps the finder of ways with the plan: the thread, and what the page does without one', () => {
+  const finder = Object.assign(
+    chunk('assets/way-finder-1.js', '/app/src/platform/routes/way-finder.ts', [], false, [
+      'assets/ways-desk-1.js',
+    ]),
+    { viteMetadata: { importedAssets: new Set(['assets/ways-worker-1.js']) } },
+  )
+  const bundle = bundleOf(finder, chunk('assets/ways-desk-1.js', '/app/src/domain/routes/ways-desk.ts'))
+  bundle['assets/ways-worker-1.js'] = {
+    type: 'asset',
+    fileName: 'assets/ways-worker-1.js',
+  } as Rolldown.OutputAsset
+  const stages = sortIntoStages(bundle)
+  expect(stages.get('assets/way-finder-1.js')).toBe('vital')
+  expect(stages.get('assets/ways-worker-1.js')).toBe('plan')
+  expect(stages.get('assets/ways-desk-1.js')).toBe('plan')
+})
+
 it('leaves the rest until it is used', () => {
   expect(STAGES.get('assets/tides-1.js')).toBe('later')
 })

@@ -77,10 +77,12 @@ export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
   for (const chunk of chunks)
     if (
       isPlanDoor(chunk) ||
+      isWaysDesk(chunk) ||
       EVERYBODYS.some((tag) => isPlanWords(chunk.fileName, tag) || isTerms(chunk.fileName, tag))
     )
       addWithImports(bundle, chunk.fileName, plan)
   for (const file of plan) for (const late of lateParts(bundle, file)) addWithImports(bundle, late, plan)
+  for (const file of Object.keys(bundle)) if (isWaysWorker(file)) plan.add(file)
   const map = new Set<string>()
   for (const chunk of chunks) if (isMapDoor(chunk)) addWithImports(bundle, chunk.fileName, map)
   for (const file of Object.keys(bundle)) if (isMapWorker(file)) map.add(file)
@@ -123,6 +125,12 @@ const isMapDoor = (chunk: Rolldown.OutputChunk): boolean =>
     chunk.facadeModuleId ?? '',
   )
 
+/** The thread that finds ways on foot, and what the page does without it. */
+const isWaysWorker = (file: string): boolean => /^assets\/ways-worker-.*\.js$/.test(file)
+
+const isWaysDesk = (chunk: Rolldown.OutputChunk): boolean =>
+  chunk.facadeModuleId?.endsWith('/src/domain/routes/ways-desk.ts') === true
+
 const isMapWorker = (file: string): boolean => /^assets\/maplibre-gl-worker-.*\.m?js$/.test(file)
 
 type ViteMetadata = { importedCss?: Set<string>; importedAssets?: Set<string> }
@@ -133,7 +141,7 @@ function addWithImports(bundle: Bundle, file: string, into: Set<string>): void {
   into.add(file)
   const { importedCss, importedAssets } = (output as { viteMetadata?: ViteMetadata }).viteMetadata ?? {}
   for (const asset of [...(importedCss ?? []), ...(importedAssets ?? [])])
-    if (!isMapWorker(asset) && !asset.endsWith('.woff2')) into.add(asset)
+    if (!isMapWorker(asset) && !isWaysWorker(asset) && !asset.endsWith('.woff2')) into.add(asset)
   for (const next of output.imports) addWithImports(bundle, next, into)
 }
 

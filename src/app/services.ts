@@ -22,7 +22,7 @@ export function createServices(): Services {
     installer: createInstaller(),
     official: createOfficialTiles({ base: import.meta.env.OFFICIAL_TILES }),
     feedsOf: async () => 'noKeys',
-    ways: () => Promise.reject(new Error('No ways yet')),
+    ways: onlyOnce(async () => (await import('#platform/routes/way-finder.ts')).createWayFinder()),
     tilesOf: (code) => createTileReader(packs, code),
   }
 }

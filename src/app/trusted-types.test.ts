@@ -9,6 +9,7 @@ describe('scripts that may be loaded by address', () => {
     './sw.js',
     `${BASE}assets/maplibre-gl-worker-DX6FIJ71.js`,
     `${BASE}assets/maplibre-gl-worker-a-b_c.mjs`,
+    `${BASE}assets/ways-worker-DX6FIJ71.js`,
   ])('%s is ours', (url) => expect(allowScriptUrl(url, BASE)).toBe(url))
 
   it.each([
@@ -20,6 +21,8 @@ describe('scripts that may be loaded by address', () => {
     `${BASE}sw.js#x`,
     `${BASE}packs/sw.js`,
     `${BASE}assets/other.js`,
+    `${BASE}assets/ways-worker.js`,
+    `${BASE}assets/other-ways-worker-DX6FIJ71.js`,
     `${BASE}assets/../../sw.js`,
     'data:text/javascript,alert(1)',
     'blob:https://city.test/1',

@@ -1,8 +1,8 @@
 /**
- * Which script addresses the page may hand to the browser, relative to the folder of the app: the service worker and the
- * map's worker. Everything else throws, and there is no `createHTML`: no string ever becomes HTML.
+ * Which script addresses the page may hand to the browser, relative to the folder of the app: the service worker, the map's
+ * worker and that of the ways. Everything else throws, and there is no `createHTML`: no string ever becomes HTML.
  */
-const ALLOWED = /^(sw\.js|assets\/maplibre-gl-worker-[\w-]+\.m?js)$/
+const ALLOWED = /^(sw\.js|assets\/(maplibre-gl-worker|ways-worker)-[\w-]+\.m?js)$/
 
 type PolicyFactory = {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): unknown
