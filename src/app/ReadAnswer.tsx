@@ -6,6 +6,7 @@ import { inTurn, ReadAloud, speakableOf, type Speech } from '#features/speech/in
 import { sayStay } from '#features/stay/index.ts'
 import type { Parts } from './parts.ts'
 import { useHome } from './use-home.ts'
+import { useOpened } from './use-opened.ts'
 
 /** Reads the answer aloud with what stands under it: stay or leave where the home is known, and the sites nearby. */
 export const ReadAnswer = ({
@@ -24,8 +25,9 @@ export const ReadAnswer = ({
   const { inspected, answered } = useStore(parts.risk.store)
   const hazard = useStore(parts.shelters, (state) => state.hazard)
   const home = useHome(parts)
+  const opened = useOpened(parts)
   if (inspected === null || answered === null) return null
   const decision = home === null ? speakableOf([]) : sayStay(answered.risk, home)
   const answer = sayAnswer(inspected, answered, decision)
-  return <ReadAloud says={inTurn(answer, besides, saySites(area, inspected.at, hazard, sites))} />
+  return <ReadAloud says={inTurn(answer, besides, saySites(area, inspected.at, hazard, sites, opened))} />
 }

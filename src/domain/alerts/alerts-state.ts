@@ -56,6 +56,7 @@ export type OpenedSites = {
   readonly ids: ReadonlySet<string>
   /** When the city said so; milliseconds since 1970. */
   readonly at: number
+  /** Doors close faster than orders are lifted: from 30 minutes on (engineering.md §7, shelter state). */
   readonly isOld: boolean
 }
 
@@ -63,5 +64,5 @@ export type OpenedSites = {
 export function openedSites(state: AlertsState): OpenedSites | null {
   if (state.kind === 'never') return null
   const ids = openShelters(state.feed)
-  return ids.size === 0 ? null : { ids, at: state.feed.issued, isOld: state.kind === 'old' }
+  return ids.size === 0 ? null : { ids, at: state.feed.issued, isOld: state.kind !== 'current' }
 }

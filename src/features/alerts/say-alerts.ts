@@ -23,7 +23,8 @@ export const sayAlerts =
     const orders = [...alertsInForce(state), ...liftedAlerts(state)]
     return [
       t('alerts:apart'),
-      ...[headline, ...issued, ...notes].map(t.phrase),
+      // How many minutes ago is left out: it changes while it is being read.
+      ...[headline, ...issued.slice(0, 1), ...notes].map(t.phrase),
       ...orders.flatMap((alert) => sayAlert(t, alert, now)),
     ]
   }

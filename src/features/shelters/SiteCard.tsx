@@ -1,5 +1,6 @@
 import { bearing, compassPoint } from '#domain/geo/bearing.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { describeOpened } from '#domain/alerts/describe-opened.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import { drawnAs } from '#domain/risk/describe-answer.ts'
 import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
@@ -11,6 +12,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
 import { FacilityType } from './FacilityType.tsx'
+import { NONE_OPENED, type Opened } from './opened.ts'
 import { NO_DIRECTION, siteWords } from './site-words.ts'
 import styles from './SiteCard.module.css'
 
@@ -48,6 +50,17 @@ const Zone = ({ zone, paint }: { readonly zone: RankedSite['zone']; readonly pai
     </p>
   )
 }
+
+/** What the city says of it, when it does: that it has opened it. */
+const CitySays = ({ opened, id }: { readonly opened: Opened; readonly id: string }) =>
+  describeOpened(opened.sites, id, opened.now).map((phrase) => (
+    <p key={phrase.key} className={styles.fact}>
+      <Icon name={phrase.key === 'sites:opened.old' ? 'warning' : 'about'} />
+      <span>
+        <Said phrase={phrase} />
+      </span>
+    </p>
+  ))
 
 /** How far and in which direction, for whoever has no map before their eyes. */
 const Way = ({
@@ -105,6 +118,7 @@ export const SiteCard = ({
   hazard,
   paint,
   from,
+  opened = NONE_OPENED,
   onShow,
 }: {
   readonly ranked: RankedSite
@@ -112,6 +126,7 @@ export const SiteCard = ({
   readonly paint: Paint
   /** Distance and direction are told from here; null = no place was chosen. */
   readonly from: LngLat | null
+  readonly opened?: Opened
   /** Shows it on the map; null where there is no map. */
   readonly onShow: (() => void) | null
 }) => {
@@ -129,6 +144,7 @@ export const SiteCard = ({
       </p>
       {from === null ? null : <Way from={from} to={site.at} metres={metres} />}
       <div className={styles.facts}>
+        <CitySays opened={opened} id={site.id} />
         <Designated site={site} hazard={hazard} />
         <Zone zone={zone} paint={paint} />
         {collapse ? (

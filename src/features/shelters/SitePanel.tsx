@@ -6,6 +6,7 @@ import { Said } from '#i18n/index.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import { Panel, Section } from '#ui/Panel.tsx'
 import { ReadAloud } from '../speech/index.ts'
+import { NONE_OPENED, type Opened } from './opened.ts'
 import { saySite } from './say-site.ts'
 import { SiteCard } from './SiteCard.tsx'
 import { HazardChips } from './SitesList.tsx'
@@ -18,11 +19,13 @@ export const SitePanel = ({
   area,
   from,
   paint,
+  opened = NONE_OPENED,
 }: {
   readonly store: SheltersStore
   readonly area: Area
   readonly from: LngLat | null
   readonly paint: Paint
+  readonly opened?: Opened
 }) => {
   const { hazard, picked } = useStore(store)
   const site = area.sites?.find((one) => one.id === picked)
@@ -31,14 +34,14 @@ export const SitePanel = ({
   if (ranked === undefined) return null
   return (
     <Panel>
-      <ReadAloud says={saySite(area, site, hazard, from)} />
+      <ReadAloud says={saySite(area, site, hazard, from, opened)} />
       <HazardChips store={store} />
       <Section title={<Said k={`sites:category.${site.kind}.name`} />}>
         <p>
           <Said k={`sites:category.${site.kind}.meaning`} />
         </p>
         <ul className={styles.list}>
-          <SiteCard ranked={ranked} hazard={hazard} paint={paint} from={from} onShow={null} />
+          <SiteCard ranked={ranked} hazard={hazard} paint={paint} from={from} opened={opened} onShow={null} />
         </ul>
       </Section>
     </Panel>

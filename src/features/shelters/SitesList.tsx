@@ -11,6 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Panel, Quiet, Section } from '#ui/Panel.tsx'
+import { NONE_OPENED, type Opened } from './opened.ts'
 import { SITE_KINDS } from './site-words.ts'
 import { SiteCard } from './SiteCard.tsx'
 import type { SheltersStore } from './store.ts'
@@ -25,6 +26,8 @@ export type SitesListProps = {
   /** How many of each kind are shown at first. */
   readonly first: number
   readonly onShow: ((site: Site) => void) | null
+  /** The sites that the city says are open. */
+  readonly opened?: Opened
 }
 
 /** The middle of the area's box: the order of the list when no place was chosen. */
@@ -79,6 +82,7 @@ const SitesOfKind = ({
             hazard={hazard}
             paint={props.paint}
             from={props.from}
+            opened={props.opened ?? NONE_OPENED}
             onShow={onShow === null ? null : () => onShow(ranked.site)}
           />
         ))}

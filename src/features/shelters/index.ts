@@ -1,5 +1,6 @@
 export { HazardChips, SitesList } from './SitesList.tsx'
 export { FacilityType } from './FacilityType.tsx'
+export type { Opened } from './opened.ts'
 export { SitePanel } from './SitePanel.tsx'
 export { siteMarks } from './site-marks.ts'
 export { siteWords } from './site-words.ts'

@@ -1,3 +1,4 @@
+import { describeOpened } from '#domain/alerts/describe-opened.ts'
 import { bearing, compassPoint } from '#domain/geo/bearing.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
@@ -7,6 +8,7 @@ import { rankSites, type RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
 import { formatMetres, nameAloud, type SayWords } from '#i18n/index.ts'
 import type { Speech } from '../speech/index.ts'
+import { NONE_OPENED, type Opened } from './opened.ts'
 import { NO_DIRECTION, SITE_KINDS, siteWords } from './site-words.ts'
 
 function sayWay(t: SayWords, from: LngLat, { site, metres }: RankedSite): string {
@@ -20,12 +22,14 @@ const sayRanked = (
   ranked: RankedSite,
   hazard: SiteHazard,
   from: LngLat | null,
+  opened: Opened,
 ): readonly string[] => {
   const { site, zone, collapse } = ranked
   const isContradiction = site.designated[hazard] === true && (zone?.answer === 'hazard' || collapse)
   return [
     nameAloud(t.language, siteWords(site.name)),
     ...(from === null ? [] : [sayWay(t, from, ranked)]),
+    ...describeOpened(opened.sites, site.id, opened.now).map(t.phrase),
     t(`sites:designation.${designationOf(site, hazard)}.${hazard}`),
     t.phrase(zone === null ? { key: 'app:site.noMap' } : zonePhrase(zone)),
     ...(collapse ? [t('sites:zone.collapse')] : []),
@@ -41,16 +45,16 @@ const sayKind = (t: SayWords, kind: Site['kind']): readonly string[] => [
 
 /** A site as it is read aloud on its own. */
 export const saySite =
-  (area: Area, site: Site, hazard: SiteHazard, from: LngLat | null): Speech =>
+  (area: Area, site: Site, hazard: SiteHazard, from: LngLat | null, opened: Opened = NONE_OPENED): Speech =>
   (t) => {
     const [ranked] = rankSites({ ...area, sites: [site] }, from ?? site.at, hazard)
     if (ranked === undefined) return []
-    return [...sayRanked(t, ranked, hazard, from), ...sayKind(t, site.kind), t('sites:open')]
+    return [...sayRanked(t, ranked, hazard, from, opened), ...sayKind(t, site.kind), t('sites:open')]
   }
 
 /** The first sites of each kind for one hazard, as they are listed for a place. */
 export const saySites =
-  (area: Area, from: LngLat, hazard: SiteHazard, first: number): Speech =>
+  (area: Area, from: LngLat, hazard: SiteHazard, first: number, opened: Opened = NONE_OPENED): Speech =>
   (t) => [
     t('sites:list.title'),
     ...(area.sites === null
@@ -61,7 +65,7 @@ export const saySites =
             return [
               ...sayKind(t, kind),
               ...(ranked.length === 0 ? [t('sites:list.empty')] : []),
-              ...ranked.flatMap((one) => sayRanked(t, one, hazard, from)),
+              ...ranked.flatMap((one) => sayRanked(t, one, hazard, from, opened)),
             ]
           }),
           t('sites:everyone'),
