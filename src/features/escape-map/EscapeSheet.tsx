@@ -10,9 +10,10 @@ import { UnreviewedLine } from '../language/index.ts'
 import type { PaperMapRequest } from '../paper/index.ts'
 import type { PaperProps } from './EscapePaper.tsx'
 import styles from './EscapePaper.module.css'
-import { departureRows, reachRows } from './rows.ts'
+import { rowsOf } from './rows.ts'
 import { TimesTable } from './TimesTable.tsx'
-import { usePaperPicture } from './use-paper-picture.ts'
+import { networkOf } from './use-map-ways.ts'
+import { usePaperPicture, type PaperPicture } from './use-paper-picture.ts'
 
 /** The map on an upright A4 sheet with margins of 12 mm, so that legend and notes have room below. CSS pixels, 96 to the inch. */
 const MAP = { width: 703, height: 560, pixelRatio: 3 } as const
@@ -72,29 +73,68 @@ const Facts = ({ tools, answer, shown }: PaperProps) => {
   )
 }
 
-/** One upright A4 sheet: the roads in black and white, their legend, and what they do not know. */
-export const EscapeSheet = (props: PaperProps & { readonly onBack: () => void }) => {
-  const { tools, shown, closures, onBack } = props
-  const t = useWords('escape')
+/** What the map on the sheet shows; the same value until it becomes another. */
+function useRequest({ tools, shown }: PaperProps, bounds: 'around' | 'whole'): PaperMapRequest {
+  const { language } = useWords('escape')
   const { at, area } = tools
-  const [what, setWhat] = useState<'around' | 'whole'>(at === null ? 'whole' : 'around')
-  const request = useMemo(
-    (): PaperMapRequest => ({
-      frame: { ...MAP, bounds: at === null || what === 'whole' ? [...area.manifest.bounds] : around(at) },
+  return useMemo(
+    () => ({
+      frame: { ...MAP, bounds: at === null || bounds === 'whole' ? [...area.manifest.bounds] : around(at) },
       mine: EMPTY_MY_MAP,
       shown: [],
-      language: t.language,
-      ways: {
-        routes: [],
-        network:
-          shown.kind === 'reach'
-            ? { kind: 'reach', pieces: shown.reach.pieces }
-            : { kind: 'departure', pieces: shown.departures.pieces },
-      },
+      language,
+      ways: { routes: [], network: networkOf(shown) },
     }),
-    [at, what, area, t.language, shown],
+    [at, bounds, area, language, shown],
   )
-  const picture = usePaperPicture(request, tools.drawMap)
+}
+
+const NOTES = ['roads:first.plan', 'escape:notes.crowd', 'escape:notes.unknown', 'roads:first.level5']
+
+/** Legend and notes side by side, and whose facts stand on the sheet. */
+const Below = ({ tools, shown, closures }: PaperProps) => (
+  <>
+    <div className={styles.below}>
+      <TimesTable rows={rowsOf(shown, 'print')} />
+      <div className={styles.notes}>
+        {[...closures.says, ...NOTES.map((key) => ({ key }))].map((phrase) => (
+          <p key={phrase.key}>
+            <Said phrase={phrase} />
+          </p>
+        ))}
+        <UnreviewedLine />
+      </div>
+    </div>
+    <ul className={styles.sources} lang="ja" translate="no">
+      {tools.area.manifest.sources.map(({ id, credit }) => (
+        <li key={id}>{credit}</li>
+      ))}
+    </ul>
+  </>
+)
+
+const Picture = ({ picture }: { readonly picture: PaperPicture }) => {
+  const t = useWords('escape')
+  return picture.status === 'drawn' ? (
+    <img
+      className={styles.picture}
+      src={picture.url}
+      width={MAP.width}
+      height={MAP.height}
+      alt={t.label('paper.alt')}
+    />
+  ) : (
+    <p className={styles.noPicture} role="status">
+      <Said k={picture.status === 'drawing' ? 'paper:map.drawing' : 'escape:paper.notDrawn'} />
+    </p>
+  )
+}
+
+/** One upright A4 sheet: the roads in black and white, their legend, and what they do not know. */
+export const EscapeSheet = (props: PaperProps & { readonly onBack: () => void }) => {
+  const { tools, onBack } = props
+  const [bounds, setBounds] = useState<'around' | 'whole'>(tools.at === null ? 'whole' : 'around')
+  const picture = usePaperPicture(useRequest(props, bounds), tools.drawMap)
   return (
     <>
       <div className={styles.bar}>
@@ -106,15 +146,15 @@ export const EscapeSheet = (props: PaperProps & { readonly onBack: () => void })
             <Said k="paper:bar.print" />
           </Button>
         </Actions>
-        {at === null ? null : (
+        {tools.at === null ? null : (
           <Chips<'around' | 'whole'>
             legend={<Said k="escape:paper.what" />}
             options={(['around', 'whole'] as const).map((value) => ({
               value,
               label: <Said k={`escape:paper.${value}`} />,
             }))}
-            value={what}
-            onChange={setWhat}
+            value={bounds}
+            onChange={setBounds}
           />
         )}
       </div>
@@ -123,46 +163,8 @@ export const EscapeSheet = (props: PaperProps & { readonly onBack: () => void })
           <Said k="app:title.escape" />
         </h1>
         <Facts {...props} />
-        {picture.status === 'drawn' ? (
-          <img
-            className={styles.picture}
-            src={picture.url}
-            width={MAP.width}
-            height={MAP.height}
-            alt={t.label('paper.alt')}
-          />
-        ) : (
-          <p className={styles.noPicture} role="status">
-            <Said k={picture.status === 'drawing' ? 'paper:map.drawing' : 'escape:paper.notDrawn'} />
-          </p>
-        )}
-        <div className={styles.below}>
-          <TimesTable
-            rows={
-              shown.kind === 'reach'
-                ? reachRows(shown.reach, 'print')
-                : departureRows(shown.departures, 'print')
-            }
-          />
-          <div className={styles.notes}>
-            {[
-              ...closures.says,
-              ...['roads:first.plan', 'escape:notes.crowd', 'escape:notes.unknown', 'roads:first.level5'].map(
-                (key) => ({ key }),
-              ),
-            ].map((phrase) => (
-              <p key={phrase.key}>
-                <Said phrase={phrase} />
-              </p>
-            ))}
-            <UnreviewedLine />
-          </div>
-        </div>
-        <ul className={styles.sources} lang="ja" translate="no">
-          {area.manifest.sources.map(({ id, credit }) => (
-            <li key={id}>{credit}</li>
-          ))}
-        </ul>
+        <Picture picture={picture} />
+        <Below {...props} />
       </article>
     </>
   )

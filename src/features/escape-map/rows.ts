@@ -13,7 +13,7 @@ export type Row = {
 }
 
 /** The roads by minutes to a site, the shortest first, those from which no way leads last. All metres stand in one row. */
-export function reachRows({ metresByBand }: Pick<Reach, 'metresByBand'>, theme: MapTheme): readonly Row[] {
+function reachRows({ metresByBand }: Pick<Reach, 'metresByBand'>, theme: MapTheme): readonly Row[] {
   const sumOf = (isIn: (band: number | null) => boolean): number =>
     metresByBand.reduce((sum, { band, metres }) => (isIn(band) ? sum + metres : sum), 0)
   return [
@@ -36,7 +36,7 @@ export function reachRows({ metresByBand }: Pick<Reach, 'metresByBand'>, theme: 
 }
 
 /** The roads by the time that is left, the most first, those from which no way leads last. All metres stand in one row. */
-export function departureRows(
+function departureRows(
   { metresBySlack }: Pick<Departures, 'metresBySlack'>,
   theme: MapTheme,
 ): readonly Row[] {
@@ -47,3 +47,12 @@ export function departureRows(
     metres: metresBySlack.reduce((sum, one) => (one.slack === slack ? sum + one.metres : sum), 0),
   }))
 }
+
+/** The legend of what was worked out. */
+export const rowsOf = (
+  shown:
+    | { readonly kind: 'reach'; readonly reach: Pick<Reach, 'metresByBand'> }
+    | { readonly kind: 'departure'; readonly departures: Pick<Departures, 'metresBySlack'> },
+  theme: MapTheme,
+): readonly Row[] =>
+  shown.kind === 'reach' ? reachRows(shown.reach, theme) : departureRows(shown.departures, theme)
