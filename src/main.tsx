@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { wantFurigana } from '#i18n/index.ts'
 import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
+import { connectFeeds } from './app/connect-feeds.ts'
 import { isCode, makeParts, wantsMap } from './app/make-parts.ts'
 import { createServices } from './app/services.ts'
 import { screenOf } from './app/routes.ts'
@@ -49,6 +50,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('The page has no #root')
   root.replaceChildren()
   createRoot(root).render(<App parts={parts} />)
+  connectFeeds(parts)
 
   addEventListener('online', () => parts.device.setState({ offline: false }))
   addEventListener('offline', () => parts.device.setState({ offline: true }))

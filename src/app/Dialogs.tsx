@@ -11,6 +11,10 @@ import type { Screen } from './routes.ts'
 const MENU: readonly (readonly [Screen, IconName])[] = [
   ['home', 'house'],
   ['plan', 'check'],
+  ['alerts', 'warning'],
+  ['closures', 'noEntry'],
+  ['ways', 'route'],
+  ['escape', 'clock'],
   ['sites', 'shelter'],
   ['layers', 'layers'],
   ['text', 'list'],

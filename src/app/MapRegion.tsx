@@ -12,6 +12,7 @@ import { MapDescription } from './MapDescription.tsx'
 import { MapFurniture } from './MapFurniture.tsx'
 import { mapViewOf, type Covered } from './map-view-of.ts'
 import type { Parts } from './parts.ts'
+import { useClosureMarks } from './use-closure-marks.ts'
 import { useMap } from './use-map.ts'
 import { useMine } from './use-mine.ts'
 import { useOverlay } from './use-overlay.ts'
@@ -34,6 +35,7 @@ function useMapView(parts: Parts, padding: Covered) {
   const overlay = useOverlay(parts)
   const { mine, drawing } = useMine(parts)
   const ways = useStore(parts.ways, (state) => state.shown)
+  const closures = useClosureMarks(parts)
   return useMemo(
     () =>
       mapViewOf({
@@ -47,6 +49,7 @@ function useMapView(parts: Parts, padding: Covered) {
         mine,
         drawing,
         ways,
+        closures,
         inspected,
         label,
         notAssessedLabel,
@@ -64,6 +67,7 @@ function useMapView(parts: Parts, padding: Covered) {
       mine,
       drawing,
       ways,
+      closures,
       inspected,
       label,
       notAssessedLabel,

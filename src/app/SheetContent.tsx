@@ -13,10 +13,11 @@ import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { HomePanel } from './HomePanel.tsx'
 import { KeepPlace } from './KeepPlace.tsx'
-import { AroundHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
+import { AroundHere, ClosuresHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import type { Screen } from './routes.ts'
+import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
 
 type Props = { readonly parts: Parts }
@@ -47,6 +48,7 @@ const showOnMap = (parts: Parts) =>
 
 const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
   const paint = usePaint(parts)
+  const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <Panel>
@@ -68,6 +70,11 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
       <ErrorBoundary says="app:crash.answer">
         <CompareOnline parts={parts} />
       </ErrorBoundary>
+      {inspected === null ? null : (
+        <ErrorBoundary says="app:crash.closures">
+          <ClosuresHere parts={parts} at={inspected.at} />
+        </ErrorBoundary>
+      )}
       <ErrorBoundary says="app:crash.sites">
         <Section title={<Said k="sites:list.title" />}>
           <SitesList
@@ -77,6 +84,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
             paint={paint}
             first={FIRST_SITES}
             onShow={showOnMap(parts)}
+            opened={opened}
           />
         </Section>
       </ErrorBoundary>
@@ -93,6 +101,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
 
 const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
   const paint = usePaint(parts)
+  const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <SitesList
@@ -102,16 +111,24 @@ const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
       paint={paint}
       first={20}
       onShow={showOnMap(parts)}
+      opened={opened}
     />
   )
 }
 
 const Site = ({ parts, area }: Props & { readonly area: Area }) => {
   const paint = usePaint(parts)
+  const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <Panel>
-      <SitePanel store={parts.shelters} area={area} from={inspected?.at ?? null} paint={paint} />
+      <SitePanel
+        store={parts.shelters}
+        area={area}
+        from={inspected?.at ?? null}
+        paint={paint}
+        opened={opened}
+      />
       <Emergency />
     </Panel>
   )

@@ -24,10 +24,11 @@ import { Actions } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { AroundHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
+import { AroundHere, ClosuresHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import styles from './TextHome.module.css'
+import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
 
 type Props = { readonly parts: Parts }
@@ -107,12 +108,16 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
       <ErrorBoundary says="app:crash.answer">
         <CompareOnline parts={parts} />
       </ErrorBoundary>
+      <ErrorBoundary says="app:crash.closures">
+        <ClosuresHere parts={parts} at={inspected.at} />
+      </ErrorBoundary>
     </TextSection>
   )
 }
 
 const Sites = ({ parts, area }: WithAreaProps) => {
   const paint = usePaint(parts)
+  const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   return (
     <TextSection part="sites" title={<Said k="sites:list.title" />}>
@@ -129,6 +134,7 @@ const Sites = ({ parts, area }: WithAreaProps) => {
           paint={paint}
           first={FIRST_SITES}
           onShow={null}
+          opened={opened}
         />
       </ErrorBoundary>
       {inspected === null ? null : <AroundHere area={area} at={inspected.at} />}

@@ -12,7 +12,7 @@ const BLOCK_ZOOM = 14
 
 /** The verbs that touch more than one feature. */
 export function makeActs(parts: Omit<Parts, 'act'>): Acts {
-  const { routes, risk, shelters, map, settings, areas, device } = parts
+  const { routes, risk, shelters, map, settings, areas, device, closurePick } = parts
   const isText = () => routes.store.getState().layout === 'text'
   const show = (at: LngLat) => map.getState().controller?.goTo(at, HOUSE_ZOOM)
 
@@ -26,6 +26,10 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
     pickSite(id) {
       shelters.setState({ picked: id })
       routes.go('site', { moveFocus: false })
+    },
+    pickClosure(id) {
+      closurePick.setState({ id })
+      routes.go('closures', { moveFocus: id === null })
     },
     choosePlace({ at, kind, name, kana, romaji }) {
       const named = kind === 'position' ? null : { ja: name, kana, romaji }

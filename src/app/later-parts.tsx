@@ -29,6 +29,7 @@ export const ReadAnswer = later<
 >((parts) => parts.ReadAnswer)
 export const TideLine = later<{ readonly area: Area; readonly now: number }>((parts) => parts.TideLine)
 export const AroundHere = later<AtPlace>((parts) => parts.AroundHere)
+export const ClosuresHere = later<OfParts & { readonly at: LngLat }>((parts) => parts.ClosuresHere)
 export const CompareOnline = later<OfParts>((parts) => parts.CompareOnline)
 export const OnlineHere = later<OfParts & { readonly at: LngLat; readonly accuracy: number | null }>(
   (parts) => parts.OnlineHere,

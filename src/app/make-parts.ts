@@ -2,6 +2,7 @@ import type { AlertFeed } from '#domain/alerts/alert.ts'
 import type { ClosureFeed } from '#domain/closures/closure.ts'
 import { createStore } from 'zustand/vanilla'
 import { areaOf, createAreasCommands, createAreasStore } from '#features/offline-areas/index.ts'
+import { createClosurePick } from '#features/closures/index.ts'
 import { createLayersStore } from '#features/layers/index.ts'
 import { createOnlineCommands, createOnlineStore } from '#features/online/index.ts'
 import { createRiskCommands, createRiskStore } from '#features/risk/index.ts'
@@ -56,6 +57,8 @@ export function makeParts(
     },
     closures: createStore<CityFeedState<ClosureFeed>>(() => ({ status: 'waiting', reading: null })),
     alerts: createStore<CityFeedState<AlertFeed>>(() => ({ status: 'waiting', reading: null })),
+    askCity: createStore<{ readonly now: (() => Promise<void>) | null }>(() => ({ now: null })),
+    closurePick: createClosurePick(),
     ways: createWaysStore(),
     map: createMapStore(),
     plan: createPlanDoor(services, async (given) => (await import('./plan-house.ts')).makePlanHouse(given)),

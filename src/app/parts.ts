@@ -19,6 +19,7 @@ import type {
   TileReader,
   WayFinder,
 } from '#platform/ports.ts'
+import type { ClosurePickStore } from '#features/closures/index.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
 import type { LayersStore } from '#features/layers/index.ts'
 import type { OnlineCommands, OnlineStore } from '#features/online/index.ts'
@@ -80,6 +81,10 @@ export type Parts = {
   /** What the city says of closed roads, and what it orders. */
   readonly closures: StoreApi<CityFeedState<ClosureFeed>>
   readonly alerts: StoreApi<CityFeedState<AlertFeed>>
+  /** Asks the city now; null = its feeds are not open, or it publishes none here. */
+  readonly askCity: StoreApi<{ readonly now: (() => Promise<void>) | null }>
+  /** Which closure the person came to see. */
+  readonly closurePick: ClosurePickStore
   readonly ways: WaysStore
   readonly map: MapStore
   readonly plan: PlanDoor
@@ -90,6 +95,8 @@ export type Parts = {
 export type Acts = {
   readonly pickOnMap: (at: readonly [number, number]) => void
   readonly pickSite: (id: string) => void
+  /** Opens the list of closed roads at this one; null = at its beginning. */
+  readonly pickClosure: (id: string | null) => void
   /** Answers for a hit of the search, and shows it where the person is: on the map or in the text. */
   readonly choosePlace: (hit: SearchHit) => void
   /** Asks the device for the position, then shows the answer for it. */

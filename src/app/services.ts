@@ -21,7 +21,7 @@ export function createServices(): Services {
     // Made at once: a browser offers to install the app only a moment after the start.
     installer: createInstaller(),
     official: createOfficialTiles({ base: import.meta.env.OFFICIAL_TILES }),
-    feedsOf: async () => 'noKeys',
+    feedsOf: async (code) => (await import('#platform/feeds/pinned-feeds.ts')).openCityFeeds(code),
     ways: onlyOnce(async () => (await import('#platform/routes/way-finder.ts')).createWayFinder()),
     tilesOf: (code) => createTileReader(packs, code),
   }

@@ -3,16 +3,7 @@ import type { MapController, MapEvents, MapView } from '#map/map-view.ts'
 import type { PackState } from '#platform/ports.ts'
 import type { Parts } from './parts.ts'
 import { tilesInPack } from './tiles-in-pack.ts'
-
-/** Resolves after the first paint, when the browser has nothing more urgent to do; at the latest after two seconds. */
-const whenIdle = (then: () => void): (() => void) => {
-  if (typeof requestIdleCallback === 'function') {
-    const id = requestIdleCallback(then, { timeout: 2000 })
-    return () => cancelIdleCallback(id)
-  }
-  const id = setTimeout(then, 200)
-  return () => clearTimeout(id)
-}
+import { whenIdle } from './when-idle.ts'
 
 const eventsOf = ({ map, act, online, plan }: Parts): MapEvents => ({
   onPick: (at) => act.pickOnMap(at),
@@ -20,6 +11,7 @@ const eventsOf = ({ map, act, online, plan }: Parts): MapEvents => ({
   onStatus: (status) => map.setState({ status }),
   onOverlayFailed: () => online.commands.overlayFailed(),
   onPickMine: (id) => act.pickMine(id),
+  onPickClosure: (id) => act.pickClosure(id),
   onDraw: (corners) =>
     plan.store.setState(({ drawing }) => ({ drawing: drawing === null ? null : { ...drawing, corners } })),
   onDrawFailed: () =>

@@ -1,0 +1,7 @@
+export { ClosuresNear } from './ClosuresNear.tsx'
+export { ClosuresPanel } from './ClosuresPanel.tsx'
+export { closureMarks } from './closure-marks.ts'
+export { closuresNow, type ClosuresNow } from './closures-now.ts'
+export { sayClosures } from './say-closures.ts'
+export { createClosurePick, type ClosurePickStore } from './store.ts'
+export { useClosures, type ClosuresStore } from './use-closures.ts'
