@@ -50,6 +50,7 @@ export const KNOWN_KATAKANA: ReadonlySet<string> = new Set([
   'データ',
   'テレビ',
   'トイレ',
+  'トンネル',
   'バス',
   'ファイル',
   'ページ',
