@@ -180,6 +180,30 @@ describe('the style of the map', () => {
     expect(ids.filter((id) => order.includes(id))).toEqual(order)
   })
 
+  it('lays ways over the zones, closures over the ways, and the signs of closures over the sites and under their names', () => {
+    const ids = mapStyle(aView(), URLS, BOUNDS).layers.map(({ id }) => id)
+    const order = [
+      'zone-edge',
+      'network-line',
+      'my-line',
+      'route',
+      'closure-area',
+      'closure-band',
+      'place-quarter',
+      'closure-label',
+      'site-symbol',
+      'closure-sign',
+      'site-name',
+      'my-symbol',
+    ]
+    expect(ids.filter((id) => order.includes(id))).toEqual(order)
+  })
+
+  it('draws every sign of a closure, whatever stands there', () => {
+    const sign = mapStyle(aView(), URLS, BOUNDS).layers.find(({ id }) => id === 'closure-sign')
+    expect(sign?.layout).toMatchObject({ 'icon-allow-overlap': true })
+  })
+
   it('writes depths before names of places on paper, and after them on the screen', () => {
     const isNumberLast = (theme: MapTheme) => {
       const ids = mapStyle(aView({ theme }), URLS, BOUNDS).layers.map(({ id }) => id)
@@ -233,9 +257,23 @@ describe.each(THEMES)('the colours of the theme %s', (theme) => {
       palette.here,
       palette.notAssessedInk,
       palette.mine,
+      palette.closure,
+      palette.route,
+      palette.routeEdge,
     ]) {
       expect(contrast(colour, palette.land)).toBeGreaterThanOrEqual(3)
     }
+    expect(contrast(palette.route, palette.routeCasing)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(palette.routeEdge, palette.routeCasing)).toBeGreaterThanOrEqual(4.5)
     expect(contrast(palette.mine, palette.mineCasing)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('has closures that are seen on their casing, and labels of them that can be read', () => {
+    expect(contrast(palette.closure, palette.closureCasing)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(palette.closure, palette.labelHalo)).toBeGreaterThanOrEqual(4.5)
+    for (const strength of CLOSURE_STRENGTHS) {
+      const { colour, casing } = closureLineLook(strength, theme)
+      expect(contrast(colour, casing)).toBeGreaterThanOrEqual(3)
+    }
   })
 })

@@ -32,7 +32,8 @@ type Marks = Pick<MapView, 'sites' | 'points' | 'mine' | 'closures'>
  * signs of closures and the sites. Where two are as near, one's own comes first, which is drawn above all, then the closure; both can
  * be met beside a site, because one's own symbol stands with its foot on the place, and a closed road goes on. Then the other points,
  * which are small and stand nowhere else. Then the line or the area of a closure, before one's own: who touches a route where it is
- * closed has to learn of it. Then one's own lines and areas, else the place.
+ * closed has to learn of it; from afar, where a finger is as wide as a quarter, only signs are met. Then one's own lines and areas, else
+ * the place.
  */
 export function inspectAt(map: MapLibreMap, point: ScreenPoint, marks: Marks, events: MapEvents): void {
   const pick = symbolAt(map, point, marks, events) ?? shapeAt(map, point, marks, events)
@@ -69,7 +70,8 @@ function symbolAt(map: MapLibreMap, point: ScreenPoint, marks: Marks, events: Ma
 function shapeAt(map: MapLibreMap, point: ScreenPoint, marks: Marks, events: MapEvents): Answer {
   const { onPickMine, onPickClosure } = events
   const project = projectOn(map)
-  const closure = onPickClosure ? closureShapeAt(point, marks.closures, project) : null
+  const isTouchable = map.getZoom() >= SITES_TOUCHABLE_FROM
+  const closure = isTouchable && onPickClosure ? closureShapeAt(point, marks.closures, project) : null
   if (closure !== null) return () => onPickClosure?.(closure)
   const mine = onPickMine ? myShapeAt(point, marks.mine, project) : null
   return mine === null ? null : () => onPickMine?.(mine)

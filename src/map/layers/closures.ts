@@ -1,4 +1,4 @@
-import { closureLineLook, CLOSURE_STRENGTHS } from '../closure-looks.ts'
+import { closureLineLook, CLOSURE_STRENGTHS, type ClosureStrength } from '../closure-looks.ts'
 import type { LineLook } from '../network-looks.ts'
 import { breadthOf } from '../route-looks.ts'
 import { CLOSURE_SIZES } from '../symbols/closure-size.ts'
@@ -16,50 +16,59 @@ const isOld: ExpressionSpecification = ['==', ['get', 'old'], true]
 const ACROSS = 2.3
 const joined = { 'line-join': 'round' } as const
 
+const byStrength = (value: (strength: ClosureStrength) => unknown): ExpressionSpecification =>
+  pick(
+    'strength',
+    CLOSURE_STRENGTHS.map((strength) => [strength, value(strength)] as const),
+  )
+
 /**
  * Closed roads and areas on the ground, over the ways: no way may hide that it is closed. Strength is told by the pattern; what may
  * have changed has one more outline, so that it is seen and no weaker.
  */
-export function closureGroundLayers({ palette, view }: Band): LayerSpecification[] {
-  const by = (value: (look: LineLook) => unknown) =>
-    pick(
-      'strength',
-      CLOSURE_STRENGTHS.map((strength) => [strength, value(closureLineLook(strength, view.theme))] as const),
-    )
-  const breadth = by(breadthOf)
+export const closureGroundLayers = (band: Band): LayerSpecification[] => [
+  AREAS,
+  oldLayer(band),
+  ...bandLayers(band),
+]
+
+const AREAS: LayerSpecification = {
+  id: 'closure-area',
+  type: 'fill',
+  source: SOURCE.closures,
+  filter: isPart('area'),
+  paint: { 'fill-pattern': byStrength(closurePatternId) },
+}
+
+const breadthIn = ({ view }: Band): ExpressionSpecification =>
+  byStrength((strength) => breadthOf(closureLineLook(strength, view.theme)))
+
+const oldLayer = (band: Band): LayerSpecification => ({
+  id: 'closure-old',
+  type: 'line',
+  source: SOURCE.closures,
+  filter: ['all', isGround, isOld],
+  layout: joined,
+  paint: {
+    'line-color': band.palette.closure,
+    'line-width': growing(1.6, 0.6),
+    'line-gap-width': growing(breadthIn(band), 7),
+    'line-dasharray': [2.5, 2],
+  },
+})
+
+function bandLayers(band: Band): LayerSpecification[] {
+  const { palette, view } = band
   const from = { source: SOURCE.closures, filter: isGround } as const
+  const by = (value: (look: LineLook) => unknown) =>
+    byStrength((strength) => value(closureLineLook(strength, view.theme)))
   return [
-    {
-      id: 'closure-area',
-      type: 'fill',
-      source: SOURCE.closures,
-      filter: isPart('area'),
-      paint: {
-        'fill-pattern': pick(
-          'strength',
-          CLOSURE_STRENGTHS.map((strength) => [strength, closurePatternId(strength)] as const),
-        ),
-      },
-    },
-    {
-      id: 'closure-old',
-      type: 'line',
-      source: SOURCE.closures,
-      filter: ['all', isGround, isOld],
-      layout: joined,
-      paint: {
-        'line-color': palette.closure,
-        'line-width': growing(1.6, 0.6),
-        'line-gap-width': growing(breadth, 7),
-        'line-dasharray': [2.5, 2],
-      },
-    },
     {
       id: 'closure-casing',
       type: 'line',
       ...from,
       layout: joined,
-      paint: { 'line-color': palette.closureCasing, 'line-width': growing(breadth, 4) },
+      paint: { 'line-color': palette.closureCasing, 'line-width': growing(breadthIn(band), 4) },
     },
     {
       id: 'closure-band',

@@ -6,9 +6,9 @@ import { byZoom, isOneOf, type Band, type ExpressionSpecification, type LayerSpe
 
 /** How wide lines are by zoom, as a share of their width at street level: from afar a town of roads must not run together. */
 export const SHARES: readonly (readonly [zoom: number, share: number])[] = [
-  [10, 0.22],
-  [12, 0.36],
-  [14, 0.66],
+  [10, 0.17],
+  [12, 0.3],
+  [14, 0.62],
   [16, 1],
   [19, 2],
 ]

@@ -1,5 +1,6 @@
 import { breadthOf, routeLook } from '../route-looks.ts'
 import { ROUTE_ARROW_IMAGE } from '../symbols/image-ids.ts'
+import type { Palette } from '../themes.ts'
 import { SOURCE } from '../tile-sources.ts'
 import { byZoom, type Band, type ExpressionSpecification, type LayerSpecification } from './band.ts'
 import { growing } from './network.ts'
@@ -44,33 +45,37 @@ export function routeLayers({ palette, view }: Band): LayerSpecification[] {
         ...(told.gap === undefined ? {} : { 'line-gap-width': growing(either(told.gap, 0)) }),
       },
     },
-    {
-      id: 'route-arrow',
-      type: 'symbol',
-      source: SOURCE.routes,
-      filter: ['all', isPart('route'), isTold],
-      minzoom: 11,
-      layout: {
-        'symbol-placement': 'line',
-        'symbol-spacing': 36,
-        'icon-image': ROUTE_ARROW_IMAGE,
-        'icon-size': byZoom(1.2, [11, 0.4], [14, 0.62], [16, 0.85], [19, 1.5]),
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-        'icon-rotation-alignment': 'map',
-      },
-    },
-    {
-      id: 'route-start',
-      type: 'circle',
-      source: SOURCE.routes,
-      filter: isPart('start'),
-      paint: {
-        'circle-radius': byZoom(1.2, [10, 4], [16, 8]),
-        'circle-color': palette.routeCasing,
-        'circle-stroke-width': byZoom(1.2, [10, 2], [16, 4]),
-        'circle-stroke-color': palette.routeEdge,
-      },
-    },
+    ARROWS,
+    startLayer(palette),
   ]
 }
+
+const ARROWS: LayerSpecification = {
+  id: 'route-arrow',
+  type: 'symbol',
+  source: SOURCE.routes,
+  filter: ['all', isPart('route'), isTold],
+  minzoom: 11,
+  layout: {
+    'symbol-placement': 'line',
+    'symbol-spacing': 36,
+    'icon-image': ROUTE_ARROW_IMAGE,
+    'icon-size': byZoom(1.2, [11, 0.4], [14, 0.62], [16, 0.85], [19, 1.5]),
+    'icon-allow-overlap': true,
+    'icon-ignore-placement': true,
+    'icon-rotation-alignment': 'map',
+  },
+}
+
+const startLayer = (palette: Palette): LayerSpecification => ({
+  id: 'route-start',
+  type: 'circle',
+  source: SOURCE.routes,
+  filter: isPart('start'),
+  paint: {
+    'circle-radius': byZoom(1.2, [10, 4], [16, 8]),
+    'circle-color': palette.routeCasing,
+    'circle-stroke-width': byZoom(1.2, [10, 2], [16, 4]),
+    'circle-stroke-color': palette.routeEdge,
+  },
+})

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { FEATURE_KINDS } from '#domain/features/local-feature.ts'
 import { MARK_KINDS } from '#domain/plan/mark-kinds.ts'
 import { ZONE_LAYER_IDS } from '#domain/hazards/zone-layer.ts'
+import { CLOSURE_STRENGTHS } from '../closure-looks.ts'
 import {
+  closureImageId,
+  closureSignOf,
   myIconOf,
   myImageId,
   pointImageId,
@@ -37,6 +40,15 @@ describe('the names of images', () => {
       null,
       null,
     ])
+  })
+
+  it('can be read back into the sign of a closure', () => {
+    for (const strength of CLOSURE_STRENGTHS)
+      for (const isOld of [true, false])
+        expect(closureSignOf(closureImageId({ strength, isOld }))).toEqual({ strength, isOld })
+    expect(
+      ['closure:sign:open:new', 'closure:sign:closed', 'closure:area:closed'].map(closureSignOf),
+    ).toEqual([null, null, null])
   })
 
   it('refuses names that are not ours', () => {
