@@ -1,0 +1,360 @@
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
+import type { ClosureFeed } from '#domain/closures/closure.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
+import { refuse } from '#domain/result.ts'
+import type { WaysRefusal } from '#domain/routes/ways-question.ts'
+import { encodeWaterSeries } from '#scripts/lib/encode-water-series.ts'
+import { NO_WAYS } from '#map/map-view.ts'
+import type { CityFeedState, WayFinder } from '#platform/ports.ts'
+import { aGraph } from '#tests/support/a-graph.ts'
+import { aManifest, anArea, aSite } from '#tests/support/an-area.ts'
+import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
+import { aWayFinder } from '#tests/support/a-way-finder.ts'
+import { createSheltersStore } from '../shelters/index.ts'
+import { createWaysStore } from '../ways/index.ts'
+import { EscapePanel } from './EscapePanel.tsx'
+import type { EscapeTools } from './escape-tools.ts'
+
+/** Noon of a day in July in Japan. */
+const NOON = Date.parse('2026-07-01T12:00:00+09:00')
+
+/** A street eastward from a site: 100 m, 900 m, and 500 m in a zone of the flood. */
+const graph = aGraph({
+  nodes: [0.04, 0.041, 0.05, 0.055].map((lng): LngLat => [135 + lng, 30.04]),
+  edges: [
+    { from: 0, till: 1, decimetres: 1000, ranks: { flood: 0 } },
+    { from: 1, till: 2, decimetres: 9000, ranks: { flood: 0 } },
+    { from: 2, till: 3, decimetres: 5000, ranks: { flood: 3 } },
+  ],
+})
+const site = aSite({ at: [135.04, 30.04] })
+const area = anArea({ sites: [site] })
+/** At the far end of the street. */
+const far: LngLat = [135.055, 30.04]
+
+let screen: Screen
+let tools: EscapeTools
+beforeEach(() => {
+  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:map', revokeObjectURL: () => {} }))
+})
+afterEach(() => screen.leave())
+
+const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 5))))
+
+async function start(changes: Partial<EscapeTools> = {}, tag: 'en' | 'ja' = 'en') {
+  screen = await aScreen(tag)
+  const finder = aWayFinder(graph)
+  tools = {
+    area,
+    shelters: createSheltersStore(),
+    ways: createWaysStore(),
+    closures: createStore<CityFeedState<ClosureFeed>>(() => ({ status: 'noKeys', reading: null })),
+    finder: async () => finder,
+    seriesFile: async () => null,
+    now: () => NOON,
+    at: null,
+    theme: 'day',
+    hasMap: true,
+    drawMap: null,
+    print: () => {},
+    ...changes,
+  }
+  screen.show(<EscapePanel tools={tools} />)
+  await settle()
+  return finder
+}
+
+const choose = async (words: string) => {
+  act(() => screen.find('label', words).querySelector('input')?.click())
+  await settle()
+}
+const row = (key: string) => screen.find(`tr[data-row="${key}"]`).querySelector('td')?.textContent
+const status = () => screen.find('[role="status"][aria-live]').textContent
+
+const failing = (reason: WaysRefusal): WayFinder => ({
+  use: () => {},
+  waysFrom: async () => refuse(reason),
+  reach: async () => refuse(reason),
+  departures: async () => refuse(reason),
+})
+
+describe('minutes to a site', () => {
+  it('are told for every road, on the map and as a table', async () => {
+    await start()
+    // An adult walks 180 m in 3 minutes.
+    expect(row('band0')).toBe('180 m')
+    expect(row('band10')).toBe('0')
+    expect(screen.find('tfoot').textContent).toContain('1.5 km')
+    const { network } = tools.ways.getState().shown
+    expect(network?.kind).toBe('reach')
+    expect(network?.pieces.length).toBeGreaterThan(5)
+    expect(status()).toMatch(/worked out/)
+  })
+
+  it('follow who walks, and by which light, live', async () => {
+    await start()
+    await choose('Walks with difficulty')
+    expect(row('band0')).toBe('90 m')
+    expect(row('band10')).toBe('600 m')
+    await choose('Night')
+    expect(row('band0')).toBe('70 m')
+    await choose('Day')
+    expect(row('band0')).toBe('90 m')
+  })
+
+  it('are reckoned by night when it is dark at the place', async () => {
+    await start({ now: () => Date.parse('2026-07-01T23:00:00+09:00') })
+    expect(row('band0')).toBe('140 m')
+  })
+
+  it('leave out roads through deep water when nobody may pass zones', async () => {
+    await start()
+    expect(row('none')).toBe('0')
+    await choose('No ways through dangerous zones')
+    expect(row('none')).toBe('500 m')
+  })
+
+  it('are told for the place that was asked about, with the name of the site', async () => {
+    await start({ at: far })
+    expect(screen.words()).toContain('24 to 27 minutes')
+    expect(screen.words()).toContain('見本小学校')
+  })
+
+  it('are not told for a place far from all ways', async () => {
+    await start({ at: [135.02, 30.01] })
+    expect(screen.words()).toContain('No known road lies within 150 m of this place.')
+    expect(row('band0')).toBe('180 m')
+  })
+
+  it('keep the former picture until the new one is there, and say so', async () => {
+    let answer = () => {}
+    const real = aWayFinder(graph)
+    let isSlow = false
+    const slow: WayFinder = {
+      ...real,
+      reach: async (question, signal) => {
+        if (isSlow) await new Promise<void>((resolve) => (answer = resolve))
+        return real.reach(question, signal)
+      },
+    }
+    await start({ finder: async () => slow })
+    const before = tools.ways.getState().shown
+    isSlow = true
+    await choose('Older person')
+    expect(row('band0')).toBe('180 m')
+    expect(tools.ways.getState().shown).toBe(before)
+    expect(screen.find('[aria-busy="true"]')).toBeTruthy()
+    expect(status()).toMatch(/former/)
+    answer()
+    await settle()
+    expect(row('band0')).not.toBe('180 m')
+    expect(screen.box.querySelector('[aria-busy="true"]')).toBeNull()
+  })
+
+  it('of a choice that was left are never shown', async () => {
+    const answers: (() => void)[] = []
+    const real = aWayFinder(graph)
+    const slow: WayFinder = {
+      ...real,
+      reach: async (question, signal) => {
+        await new Promise<void>((resolve) => answers.push(resolve))
+        return real.reach(question, signal)
+      },
+    }
+    await start({ finder: async () => slow })
+    await choose('Walks with difficulty')
+    answers[1]?.()
+    await settle()
+    expect(row('band0')).toBe('90 m')
+    answers[0]?.()
+    await settle()
+    expect(row('band0')).toBe('90 m')
+  })
+
+  it('leave the map with the screen', async () => {
+    await start()
+    expect(tools.ways.getState().shown).not.toBe(NO_WAYS)
+    screen.show(null)
+    expect(tools.ways.getState().shown).toBe(NO_WAYS)
+  })
+})
+
+describe('what cannot be worked out', () => {
+  it.each([
+    ['noGraph', 'no data on roads'],
+    ['notLoaded', 'not on this device yet'],
+    ['damaged', 'cannot be read'],
+    ['noSites', 'No site for this disaster'],
+  ] as const)('is told in a sentence: %s', async (reason, words) => {
+    await start({ finder: async () => failing(reason) })
+    expect(screen.words()).toContain(words)
+    expect(screen.box.querySelector('table')).toBeNull()
+    expect(tools.ways.getState().shown).toBe(NO_WAYS)
+  })
+
+  it('is tried again when the code could not be had', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    let isOffline = true
+    const finder = aWayFinder(graph)
+    await start({ finder: async () => (isOffline ? Promise.reject(new Error('offline')) : finder) })
+    expect(screen.words()).toContain('could not be worked out')
+    isOffline = false
+    act(() => screen.find('button', 'Look again').click())
+    await settle()
+    expect(row('band0')).toBe('180 m')
+  })
+
+  it('is told when the list of sites cannot be read, which is not that there are none', async () => {
+    const finder = await start({ area: { ...area, sites: null } })
+    expect(finder.asked).toEqual([])
+    expect(screen.box.querySelector('table')).toBeNull()
+    expect(screen.find('[role="status"]', 'sites')).toBeTruthy()
+  })
+
+  it('is never taken for open roads: what is known of closures is told', async () => {
+    await start()
+    expect(screen.words()).toContain('Closed roads')
+    expect(screen.words()).toContain('This is not an order'.slice(0, 4))
+    expect(screen.words()).toMatch(/keys|publish/i)
+  })
+})
+
+describe('time left', () => {
+  it('is told by how soon the water may be here', async () => {
+    await start({ at: far })
+    await choose('Time left to leave')
+    // 500 m in the zone take 500 s; the water is there in 30 minutes: 1300 s are left at the far end, 1800 s at its rim.
+    expect(row('over10')).toBe('500 m')
+    expect(row('over30')).toBe('1.0 km')
+    expect(screen.words()).toContain('Leave before 12:2')
+    expect(tools.ways.getState().shown.network?.kind).toBe('departure')
+    await choose('10 minutes')
+    expect(row('over10')).toBe('0')
+    expect(row('under10')).not.toBe('0')
+  })
+
+  it('says that it is too late to walk, and where to go instead', async () => {
+    await start({ at: far })
+    await choose('Walks with difficulty')
+    await choose('Time left to leave')
+    await choose('10 minutes')
+    expect(screen.words()).toContain('too late to walk')
+    expect(screen.words()).toContain('垂直避難')
+    expect(row('tooLate')).not.toBe('0')
+  })
+
+  it('is told for water only', async () => {
+    const finder = await start()
+    await choose('Time left to leave')
+    act(() => tools.shelters.setState({ hazard: 'earthquake' }))
+    await settle()
+    expect(screen.words()).toContain('for water only')
+    expect(screen.box.querySelector('table')).toBeNull()
+    expect(tools.ways.getState().shown).toBe(NO_WAYS)
+    expect(finder.asked.filter((kind) => kind === 'departures')).toHaveLength(1)
+  })
+})
+
+describe('a computed flood', () => {
+  const flood = {
+    id: 'flood-01',
+    kind: 'flood',
+    scenario: 'max',
+    river: null,
+    name: { ja: '見本川', en: 'Mihon River' },
+    breach: null,
+    file: 'series-flood-01.bin.packed',
+    source: 'a31a',
+  } as const
+  const drilled = anArea({ sites: [site], manifest: aManifest({ series: [flood] }) })
+  /** One cell around the far street: dry, and a metre deep after an hour. */
+  const bytes = encodeWaterSeries({
+    west: 135.03,
+    south: 30.03,
+    cellLng: 0.03,
+    cellLat: 0.03,
+    columns: 1,
+    rows: 1,
+    minutes: [0, 60],
+    unknown: Uint8Array.of(0),
+    depths: [Uint8Array.of(0), Uint8Array.of(10)],
+    speeds: [Uint8Array.of(0), Uint8Array.of(0)],
+  })
+
+  it('is no choice where the area has none', async () => {
+    await start()
+    await choose('Time left to leave')
+    expect(screen.words()).not.toContain('A computed flood')
+  })
+
+  it('is followed minute by minute by its slider', async () => {
+    await start({ area: drilled, seriesFile: async () => bytes })
+    await choose('Time left to leave')
+    await choose('A computed flood')
+    expect(screen.find('select').textContent).toContain('Mihon River')
+    const slider = screen.find('input[type="range"]') as HTMLInputElement
+    expect([slider.min, slider.max]).toEqual(['0', '60'])
+    const before = row('tooLate')
+    act(() => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(slider, '60')
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    await settle()
+    expect(screen.find('output').textContent).toContain('60 minutes')
+    expect(row('tooLate')).not.toBe(before)
+  })
+
+  it('that is not on the device is told, and no picture stands for it', async () => {
+    await start({ area: drilled })
+    await choose('Time left to leave')
+    await choose('A computed flood')
+    expect(screen.words()).toContain('not on this device yet')
+    expect(screen.box.querySelector('table')).toBeNull()
+  })
+})
+
+describe('the page for paper', () => {
+  const paper = () => {
+    const found = document.querySelector('dialog')
+    if (found === null) throw new Error('no page')
+    return found
+  }
+
+  it('has the map, the legend, when it was made and how old the closures are', async () => {
+    const drawn = vi.fn(async () => new Blob())
+    const print = vi.fn()
+    await start({ drawMap: drawn, print })
+    act(() => screen.find('button', 'Make a page to print').click())
+    await settle()
+    expect(drawn).toHaveBeenCalledOnce()
+    expect(drawn.mock.calls[0]?.at(0)).toMatchObject({ ways: { network: { kind: 'reach' } } })
+    expect(paper().querySelector('img')?.alt).toContain('Map of roads')
+    expect(paper().textContent).toContain('July 1, 2026')
+    expect(paper().textContent).toContain('Adult')
+    expect(paper().querySelectorAll('tbody tr')).toHaveLength(12)
+    act(() => [...paper().querySelectorAll('button')].find((one) => one.textContent === 'Print')?.click())
+    expect(print).toHaveBeenCalledOnce()
+  })
+
+  it('has the table where no map can be drawn, and says so', async () => {
+    await start()
+    act(() => screen.find('button', 'Make a page to print').click())
+    await settle()
+    expect(paper().textContent).toContain('Only the table is printed.')
+    expect(paper().querySelectorAll('tbody tr')).toHaveLength(12)
+  })
+})
+
+it('tells in Japanese what the official words are', async () => {
+  await start({ at: far }, 'ja')
+  expect(screen.words()).toContain('24分以上27分未満')
+  expect(screen.words()).toContain('緊急安全確保')
+})
+
+it('says in the text layout that the table tells it', async () => {
+  await start({ hasMap: false })
+  expect(screen.words()).toContain('There is no map here. The table tells it.')
+  expect(row('band0')).toBe('180 m')
+})
