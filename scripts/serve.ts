@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,6 +13,8 @@ export type ServeOptions = {
   readonly dir: string
   /** A folder of packs that stands in for `<dir>/packs`. */
   readonly packs?: string
+  /** A folder with what a city publishes, `<code>/closures.json` and so on, as `/feeds/`; absent = `<dir>/feeds`. */
+  readonly feeds?: string
   /** 0 = any free port. */
   readonly port: number
 }
@@ -22,17 +25,23 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
  * The built app as a static host should serve it: compressed copies where the browser takes them, the headers of
  * `_headers`, and 404 for what is not there. There is no page in place of missing data: only the folder itself is the page.
  */
-export function createHandler({ dir, packs }: Omit<ServeOptions, 'port'>): Handler {
+export function createHandler({ dir, packs, feeds }: Omit<ServeOptions, 'port'>): Handler {
   const rules = readRules(join(dir, '_headers'))
-  const packFolder = resolve(packs ?? join(dir, 'packs'))
+  const folders = [
+    { under: '/packs/', folder: resolve(packs ?? join(dir, 'packs')), markOf: markByDate },
+    { under: '/feeds/', folder: resolve(feeds ?? join(dir, 'feeds')), markOf: markByContent },
+  ]
   const files = sirv(dir, { brotli: true, gzip: true, etag: true, dev: false })
   return (request, response) => {
     const path = pathOf(request)
     if (path === null || (request.method !== 'GET' && request.method !== 'HEAD'))
       return refuse(response, path === null ? 400 : 405)
     for (const [name, value] of headersFor(rules, path)) response.setHeader(name, value)
-    if (path.startsWith('/packs/'))
-      return sendPackFile(packFolder, path.slice('/packs/'.length), request, response)
+    const data = folders.find(({ under }) => path.startsWith(under))
+    if (data !== undefined) {
+      const file = fileIn(data.folder, path.slice(data.under.length))
+      return file === null ? refuse(response, 404) : sendData(file, data.markOf(file), request, response)
+    }
     if (path === '/_headers' || /\.(br|gz)$/.test(path)) return refuse(response, 404)
     files(request, response, () => refuse(response, 404))
   }
@@ -58,18 +67,25 @@ function refuse(response: ServerResponse, status: number): void {
   response.end(`${status}\n`)
 }
 
-/** Packs are read anew for each request, as they may be rebuilt meanwhile, and sent as they are, never as transport gzip. */
-function sendPackFile(
-  folder: string,
-  name: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+/** The file of this name in a folder, or null: nothing outside it is ever sent. */
+function fileIn(folder: string, name: string): string | null {
   const path = join(folder, name)
   const isThere = existsSync(path) && realpathSync(path).startsWith(realpathSync(folder) + sep)
-  if (!isThere || !statSync(path).isFile()) return refuse(response, 404)
+  return isThere && statSync(path).isFile() ? path : null
+}
+
+function markByDate(path: string): string {
   const { size, mtimeMs } = statSync(path)
-  const etag = `W/"${size}-${mtimeMs}"`
+  return `W/"${size}-${mtimeMs}"`
+}
+
+/** Feeds are small, and a mark that stood for two issues would keep a phone on the older one. */
+const markByContent = (path: string): string =>
+  `"${createHash('sha256').update(readFileSync(path)).digest('hex')}"`
+
+/** Packs and feeds are read anew for each request, as they may be rebuilt meanwhile, and sent as they are, never as transport gzip. */
+function sendData(path: string, etag: string, request: IncomingMessage, response: ServerResponse): void {
+  const { size } = statSync(path)
   response.setHeader('ETag', etag)
   response.setHeader('Content-Type', path.endsWith('.json') ? 'application/json' : 'application/octet-stream')
   if (request.headers['if-none-match'] === etag) {
@@ -124,6 +140,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '4173' },
       dir: { type: 'string', default: 'dist' },
       packs: { type: 'string' },
+      feeds: { type: 'string' },
     },
   })
   const port = Number(values.port)
@@ -133,6 +150,7 @@ async function main(): Promise<void> {
     dir: values.dir,
     port,
     ...(values.packs === undefined ? {} : { packs: values.packs }),
+    ...(values.feeds === undefined ? {} : { feeds: values.feeds }),
   })
   console.log(`Serving ${values.dir} on ${url} (stop with Ctrl+C)`)
 }
