@@ -106,16 +106,19 @@ export function routeJson(asker: RouteAsker, { at, found }: AskedRoute) {
     waterInMinutes: waterIn,
     closuresUsed: asker.closuresUsed,
   }
-  if (!found.ok)
+  if (!found.ok) {
+    const isSearched = found.reason === 'unreachable' || found.reason === 'noSites'
     return {
       route: null,
       why: found.reason,
       end: found.end,
       ...common,
-      bars: barsOf(asker),
-      barredSites: asker.barredSites,
+      bars: isSearched ? barsOf(asker) : null,
+      barredSites: isSearched ? barredJson(asker) : [],
     }
+  }
   const [best, ...others] = found.value.ways.map((way) => wayJson(asker, at, way))
+  if (best === undefined) throw new RangeError('found, and no way')
   return { ...best, ...common, others }
 }
 
@@ -174,6 +177,13 @@ function lineJson(line: readonly LngLat[]): readonly LngLat[] {
 
 const metres = (decimetres: number): number => decimetres / 10
 const tenths = (value: number): number => Math.round(value * 10) / 10
+
+const barredJson = ({ area, barredSites }: RouteAsker) =>
+  barredSites.map(({ id, bar }) => ({
+    id,
+    name: (area.sites ?? []).find((site) => site.id === id)?.name.ja ?? id,
+    bar,
+  }))
 
 /** The site with what is known of the hazard there; null = the way leads to a place that was told. */
 function siteJson(area: Area, { hazard }: RouteRequest, id: string) {

@@ -134,7 +134,8 @@ function leaveWords(leaveBy: number | null, { waterIn, now }: RouteAsker['reques
 
 function noWayLines({ area, barredSites }: RouteAsker, reason: NoRoute): readonly Line[] {
   const lines: Line[] = [[0, { key: noWayKey(reason) }]]
-  if (barredSites.length === 0 || reason === 'outsidePack') return lines
+  if (reason !== 'unreachable' && reason !== 'noSites') return lines
+  if (barredSites.length === 0) return lines
   lines.push([0, { key: 'roads:left.title' }])
   for (const { id, bar } of barredSites) {
     const site = (area.sites ?? []).find((one) => one.id === id)
