@@ -1,39 +1,27 @@
+import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import { Said } from '#i18n/index.ts'
-import { Notice } from '#ui/Notice.tsx'
 import { Section } from '#ui/Panel.tsx'
-import type { KnownClosures } from './known-closures.ts'
+import { KnowFirst, type ClosuresKnown } from '../ways/index.ts'
 
-/** Which closures were counted in, and what the picture does not know. */
+/** Which closures were counted in, when nobody sets out any more, and what the picture does not know. */
 export const EscapeNotes = ({
+  hazard,
   closures,
   unplaced,
 }: {
-  readonly closures: KnownClosures
+  readonly hazard: SiteHazard
+  readonly closures: ClosuresKnown
   /** How many closures lie near no way that is known. */
   readonly unplaced: number
 }) => (
   <>
-    <Notice tone="hazard">
-      <p>
-        <Said k="roads:first.level5" />
-      </p>
-    </Notice>
-    <Section title={<Said k="roads:first.closures" />}>
-      {closures.says.map((phrase) => (
-        <p key={phrase.key}>
-          <Said phrase={phrase} />
-        </p>
-      ))}
+    <KnowFirst hazard={hazard} closures={closures} />
+    <Section title={<Said k="escape:notes.title" />}>
       {unplaced === 0 ? null : (
         <p>
           <Said k="roads:unplaced" params={{ count: unplaced }} />
         </p>
       )}
-    </Section>
-    <Section title={<Said k="escape:notes.title" />}>
-      <p>
-        <Said k="roads:first.plan" />
-      </p>
       <p>
         <Said k="escape:notes.crowd" />
       </p>

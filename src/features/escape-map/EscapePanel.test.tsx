@@ -112,7 +112,7 @@ describe('minutes to a site', () => {
   it('leave out roads through deep water when nobody may pass zones', async () => {
     await start()
     expect(row('none')).toBe('0')
-    await choose('No ways through dangerous zones')
+    await choose('Never through zones')
     expect(row('none')).toBe('500 m')
   })
 

@@ -7,7 +7,7 @@ import { Notice } from '#ui/Notice.tsx'
 import { Panel } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { HazardChips } from '../shelters/index.ts'
-import { WalkerChoice } from '../ways/index.ts'
+import { closuresKnown, WalkerChoice } from '../ways/index.ts'
 import {
   comesAsWater,
   ESCAPE_VIEWS,
@@ -22,7 +22,6 @@ import styles from './EscapeMap.module.css'
 import { EscapePicture } from './EscapePicture.tsx'
 import { FrontPart } from './FrontPart.tsx'
 import { refusalKey } from './HereTimes.tsx'
-import { knownClosures } from './known-closures.ts'
 import { useAsked } from './use-asked.ts'
 import { useEscape, type EscapeAnswer, type Shown } from './use-escape.ts'
 import { useMapWays } from './use-map-ways.ts'
@@ -81,8 +80,8 @@ const Choices = ({
       <HazardChips store={tools.shelters} />
       <WalkerChoice store={tools.ways} isNight={isNight} />
       <Switch
-        label={<Said k="roads:who.avoid" />}
-        hint={<Said k="roads:who.avoidHint" />}
+        label={<Said k="escape:avoid.label" />}
+        hint={<Said k="escape:avoid.hint" />}
         on={manner === 'avoid'}
         onChange={(on) => tools.ways.setState({ manner: on ? 'avoid' : 'least' })}
       />
@@ -132,7 +131,7 @@ export const EscapePanel = ({ tools }: { readonly tools: EscapeTools }) => {
   const isDeparture = view === 'departure'
   const { front, setFront, floods, series, last } = useFlood(tools, isDeparture)
   const { asked, hazard, night } = useAsked(tools, { view, front, series })
-  const closures = knownClosures(useStore(tools.closures), tools.now())
+  const closures = closuresKnown(useStore(tools.closures), tools.now())
   const { answer, isBusy, again } = useEscape(asked, tools.finder, tools.area)
   const why = obstacle(tools, isDeparture, comesAsWater(hazard), series)
   const told = why === null ? answer : null

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
+import type { ClosuresKnown } from '../ways/index.ts'
 import type { EscapeTools } from './escape-tools.ts'
 import { EscapeSheet } from './EscapeSheet.tsx'
-import type { KnownClosures } from './known-closures.ts'
 import styles from './EscapePaper.module.css'
 import type { EscapeAnswer, Shown } from './use-escape.ts'
 
@@ -12,7 +12,7 @@ export type PaperProps = {
   readonly tools: EscapeTools
   readonly answer: EscapeAnswer
   readonly shown: Shown
-  readonly closures: KnownClosures
+  readonly closures: ClosuresKnown
 }
 
 /** A page over everything else; when it is printed, it alone is. */

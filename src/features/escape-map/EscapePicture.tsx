@@ -1,12 +1,13 @@
+import { useStore } from 'zustand'
 import { Said } from '#i18n/index.ts'
 import { classNames } from '#ui/class-names.ts'
 import { Panel, Quiet, Section } from '#ui/Panel.tsx'
+import type { ClosuresKnown } from '../ways/index.ts'
 import type { EscapeTools } from './escape-tools.ts'
 import styles from './EscapeMap.module.css'
 import { EscapeNotes } from './EscapeNotes.tsx'
 import { EscapePaper } from './EscapePaper.tsx'
 import { HereTimes } from './HereTimes.tsx'
-import type { KnownClosures } from './known-closures.ts'
 import { rowsOf } from './rows.ts'
 import { TimesTable } from './TimesTable.tsx'
 import type { EscapeAnswer, Shown } from './use-escape.ts'
@@ -23,8 +24,9 @@ export const EscapePicture = ({
   readonly shown: Shown
   readonly tools: EscapeTools
   readonly isOld: boolean
-  readonly closures: KnownClosures
+  readonly closures: ClosuresKnown
 }) => {
+  const hazard = useStore(tools.shelters, (state) => state.hazard)
   const rows = rowsOf(shown, tools.theme)
   const { unplaced } = shown.kind === 'reach' ? shown.reach : shown.departures
   return (
@@ -41,7 +43,7 @@ export const EscapePicture = ({
           )}
           <TimesTable rows={rows} />
         </Section>
-        <EscapeNotes closures={closures} unplaced={unplaced.length} />
+        <EscapeNotes hazard={hazard} closures={closures} unplaced={unplaced.length} />
         <EscapePaper tools={tools} answer={answer} shown={shown} closures={closures} />
       </Panel>
     </div>

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
-import { formatClock, formatDate, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { Said, useWords, wordsIn } from '#i18n/index.ts'
 import { EMPTY_MY_MAP } from '#map/map-view.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
 import { Actions } from '#ui/Panel.tsx'
 import { UnreviewedLine } from '../language/index.ts'
 import type { PaperMapRequest } from '../paper/index.ts'
+import { limitOf } from '../ways/index.ts'
 import type { PaperProps } from './EscapePaper.tsx'
 import styles from './EscapePaper.module.css'
 import { rowsOf } from './rows.ts'
@@ -31,14 +32,13 @@ const Facts = ({ tools, answer, shown }: PaperProps) => {
   const { question, front, flood, now } = answer.asked
   const hazard = useStore(tools.shelters, (state) => state.hazard)
   const { manifest } = tools.area
-  const time = `${formatDate(t.language, new Date(now).toISOString())} ${formatClock(t.language, now)}`
   return (
     <ul className={styles.facts}>
       <li>
         <Said k="paper:head.area" params={{ area: wordsIn(t.language, manifest.area.name) }} />
       </li>
       <li>
-        <Said k="escape:paper.made" params={{ time }} />
+        <Said k="escape:paper.made" params={{ 'time@time': now }} />
       </li>
       <li>
         <Said k={`hazards:site.${hazard}`} />
@@ -51,7 +51,7 @@ const Facts = ({ tools, answer, shown }: PaperProps) => {
       </li>
       {question.manner === 'avoid' ? (
         <li>
-          <Said k="roads:who.avoid" />
+          <Said k="escape:avoid.label" />
         </li>
       ) : null}
       <li>
@@ -89,29 +89,33 @@ function useRequest({ tools, shown }: PaperProps, bounds: 'around' | 'whole'): P
   )
 }
 
-const NOTES = ['roads:first.plan', 'escape:notes.crowd', 'escape:notes.unknown', 'roads:first.level5']
+const NOTES = ['roads:first.plan', 'escape:notes.crowd', 'escape:notes.unknown']
 
 /** Legend and notes side by side, and whose facts stand on the sheet. */
-const Below = ({ tools, shown, closures }: PaperProps) => (
-  <>
-    <div className={styles.below}>
-      <TimesTable rows={rowsOf(shown, 'print')} />
-      <div className={styles.notes}>
-        {[...closures.says, ...NOTES.map((key) => ({ key }))].map((phrase) => (
-          <p key={phrase.key}>
-            <Said phrase={phrase} />
-          </p>
-        ))}
-        <UnreviewedLine />
+const Below = ({ tools, shown, closures }: PaperProps) => {
+  const hazard = useStore(tools.shelters, (state) => state.hazard)
+  const says = [...closures.says, ...NOTES.map((key) => ({ key })), limitOf(hazard)]
+  return (
+    <>
+      <div className={styles.below}>
+        <TimesTable rows={rowsOf(shown, 'print')} />
+        <div className={styles.notes}>
+          {says.map((phrase) => (
+            <p key={phrase.key}>
+              <Said phrase={phrase} />
+            </p>
+          ))}
+          <UnreviewedLine />
+        </div>
       </div>
-    </div>
-    <ul className={styles.sources} lang="ja" translate="no">
-      {tools.area.manifest.sources.map(({ id, credit }) => (
-        <li key={id}>{credit}</li>
-      ))}
-    </ul>
-  </>
-)
+      <ul className={styles.sources} lang="ja" translate="no">
+        {tools.area.manifest.sources.map(({ id, credit }) => (
+          <li key={id}>{credit}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
 
 const Picture = ({ picture }: { readonly picture: PaperPicture }) => {
   const t = useWords('escape')

@@ -1,5 +1,5 @@
 import type { PackSeries } from '#domain/packs/area-pack.ts'
-import { formatClock, plain, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { plain, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Chips, Slider } from '#ui/Choice.tsx'
 import { Select } from '#ui/Field.tsx'
 import { Quiet } from '#ui/Panel.tsx'
@@ -42,7 +42,6 @@ const Series = ({ choice, onChange, series, last }: Props) => {
 
 /** When the water comes: in a time of one's choice, or as in a flood that was computed, where the area has one. */
 export const FrontPart = (props: Props & { /** Milliseconds since 1970. */ readonly from: number }) => {
-  const t = useWords('escape')
   const { choice, onChange, series, from } = props
   const [first] = series
   return (
@@ -84,7 +83,7 @@ export const FrontPart = (props: Props & { /** Milliseconds since 1970. */ reado
         <Series {...props} />
       )}
       <Quiet>
-        <Said text={t('front.from', { time: formatClock(t.language, from) })} />
+        <Said k="escape:front.from" params={{ 'time@clock': from }} />
       </Quiet>
     </>
   )

@@ -1,12 +1,12 @@
 import { BAND_MINUTES } from '#domain/routes/bands.ts'
-import { departureOf } from '#domain/routes/departure.ts'
 import { walkingTime } from '#domain/routes/route.ts'
 import type { FoundWay, WaysRefusal } from '#domain/routes/ways-question.ts'
 import type { Site } from '#domain/shelters/site.ts'
-import { formatClock, Said, useWords } from '#i18n/index.ts'
+import { Said } from '#i18n/index.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Quiet } from '#ui/Panel.tsx'
 import { siteWords } from '../shelters/index.ts'
+import { LeaveBy } from '../ways/index.ts'
 import type { EscapeTools } from './escape-tools.ts'
 import styles from './EscapeMap.module.css'
 import type { EscapeAnswer, Shown } from './use-escape.ts'
@@ -58,60 +58,6 @@ const Reached = ({ way, sites }: { readonly way: FoundWay; readonly sites: reado
   )
 }
 
-const LeaveBy = ({
-  leaveBy,
-  goal,
-  asked,
-  tools,
-}: {
-  readonly leaveBy: number
-  readonly goal: string
-  readonly asked: number
-  readonly tools: EscapeTools
-}) => {
-  const t = useWords('roads')
-  const departure = departureOf(leaveBy, asked, tools.now())
-  switch (departure.kind) {
-    case 'tooLate':
-      return (
-        <Notice tone="hazard">
-          <p>
-            <b>
-              <Said k="roads:tooLate.title" />
-            </b>
-          </p>
-          <p>
-            <Said k="roads:tooLate.what" />
-          </p>
-        </Notice>
-      )
-    case 'leave':
-      return (
-        <>
-          <p className={styles.here}>
-            <Said text={t('leave.by', { time: formatClock(t.language, departure.by) })} />
-          </p>
-          <p>
-            <Said k="roads:leave.left" params={{ count: departure.minutes }} />
-          </p>
-          <p>
-            <Said k="escape:place.goal" params={nameParams(tools.area.sites, goal)} />
-          </p>
-          <Quiet>
-            <Said k="roads:leave.notReady" />
-          </Quiet>
-        </>
-      )
-    case 'notTouched':
-    case 'notAsked':
-      return (
-        <p>
-          <Said k="roads:leave.notTouched" />
-        </p>
-      )
-  }
-}
-
 /** The time from the place that was asked about. */
 export const HereTimes = ({
   answer,
@@ -133,6 +79,13 @@ export const HereTimes = ({
   return 'route' in here.value ? (
     <Reached way={here.value} sites={tools.area.sites} />
   ) : (
-    <LeaveBy {...here.value} asked={answer.asked.now} tools={tools} />
+    <>
+      <LeaveBy leaveBy={here.value.leaveBy} asked={answer.asked.now} now={tools.now()} />
+      {here.value.slack === 'tooLate' ? null : (
+        <p>
+          <Said k="escape:place.goal" params={nameParams(tools.area.sites, here.value.goal)} />
+        </p>
+      )}
+    </>
   )
 }

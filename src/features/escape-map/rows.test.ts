@@ -16,7 +16,8 @@ const question: WaysQuestion = {
   goals: [{ id: 'E1', at: [135.01, 30.01] }],
 }
 
-const sumOf = (rows: readonly { readonly metres: number }[]) => rows.reduce((sum, { metres }) => sum + metres, 0)
+const sumOf = (rows: readonly { readonly metres: number }[]) =>
+  rows.reduce((sum, { metres }) => sum + metres, 0)
 
 describe('the table', () => {
   it('has every metre of every road in one of its rows, whatever the picture', () => {

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { goalsFor } from '#domain/routes/goals.ts'
 import type { FrontQuestion } from '#domain/routes/ways-question.ts'
-import { walksByNight } from '../ways/index.ts'
+import { closuresKnown, walksByNight } from '../ways/index.ts'
 import {
   closingZones,
   comesAsWater,
@@ -14,7 +14,7 @@ import {
   type FrontChoice,
 } from './escape-question.ts'
 import type { EscapeTools } from './escape-tools.ts'
-import { closuresKey, knownClosures } from './known-closures.ts'
+import { closuresKey } from './closures-key.ts'
 import type { SeriesState } from './use-series.ts'
 
 /** The middle of the area: the sun stands for all of it as it stands there. */
@@ -47,7 +47,7 @@ export function useAsked(tools: EscapeTools, { view, front, series }: Choices) {
   const city = useStore(tools.closures)
   const now = tools.now()
   const night = walksByNight(walker, middleOf(area), now)
-  const reckoned = useHeld(closuresKey(city, now), () => knownClosures(city, now).reckoned)
+  const reckoned = useHeld(closuresKey(city, now), () => closuresKnown(city, now).reckoned)
   const goals = useMemo(() => goalsFor(area, hazard).goals, [area, hazard])
   const flood = seriesFor(area, hazard).find(({ file }) => file === front.series) ?? null
   const when = useMemo((): FrontQuestion | 'no' | null => {

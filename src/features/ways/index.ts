@@ -1,4 +1,7 @@
 export { createWaysStore, type WaysState, type WaysStore } from './store.ts'
+export { closuresKnown, type ClosuresKnown } from './closures-known.ts'
+export { KnowFirst, limitOf } from './KnowFirst.tsx'
+export { LeaveBy } from './LeaveBy.tsx'
 export { WalkerChoice, walksByNight } from './WalkerChoice.tsx'
 export { WaysPanel } from './WaysPanel.tsx'
 export type { WaysTools } from './ways-tools.ts'
