@@ -19,6 +19,7 @@ import type { Parts } from './parts.ts'
 import type { Screen } from './routes.ts'
 import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
+import { WayHere } from './WayHere.tsx'
 
 type Props = { readonly parts: Parts }
 
@@ -77,6 +78,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
       )}
       <ErrorBoundary says="app:crash.sites">
         <Section title={<Said k="sites:list.title" />}>
+          <WayHere parts={parts} />
           <SitesList
             store={parts.shelters}
             area={area}
@@ -85,6 +87,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
             first={FIRST_SITES}
             onShow={showOnMap(parts)}
             opened={opened}
+            onWay={({ id }) => parts.act.wayTo(id)}
           />
         </Section>
       </ErrorBoundary>
@@ -112,6 +115,7 @@ const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
       first={20}
       onShow={showOnMap(parts)}
       opened={opened}
+      onWay={({ id }) => parts.act.wayTo(id)}
     />
   )
 }
@@ -128,6 +132,7 @@ const Site = ({ parts, area }: Props & { readonly area: Area }) => {
         from={inspected?.at ?? null}
         paint={paint}
         opened={opened}
+        onWay={({ id }) => parts.act.wayTo(id)}
       />
       <Emergency />
     </Panel>

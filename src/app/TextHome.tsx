@@ -30,6 +30,7 @@ import type { Parts } from './parts.ts'
 import styles from './TextHome.module.css'
 import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
+import { WayHere } from './WayHere.tsx'
 
 type Props = { readonly parts: Parts }
 type WithAreaProps = Props & { readonly area: Area }
@@ -125,7 +126,9 @@ const Sites = ({ parts, area }: WithAreaProps) => {
         <p>
           <Said k="text:sites.chooseFirst" />
         </p>
-      ) : null}
+      ) : (
+        <WayHere parts={parts} />
+      )}
       <ErrorBoundary says="app:crash.sites">
         <SitesList
           store={parts.shelters}
@@ -133,6 +136,7 @@ const Sites = ({ parts, area }: WithAreaProps) => {
           from={inspected?.at ?? null}
           paint={paint}
           first={FIRST_SITES}
+          onWay={({ id }) => parts.act.wayTo(id)}
           onShow={null}
           opened={opened}
         />

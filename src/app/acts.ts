@@ -12,7 +12,7 @@ const BLOCK_ZOOM = 14
 
 /** The verbs that touch more than one feature. */
 export function makeActs(parts: Omit<Parts, 'act'>): Acts {
-  const { routes, risk, shelters, map, settings, areas, device, closurePick } = parts
+  const { routes, risk, shelters, map, settings, areas, device } = parts
   const isText = () => routes.store.getState().layout === 'text'
   const show = (at: LngLat) => map.getState().controller?.goTo(at, HOUSE_ZOOM)
 
@@ -26,10 +26,6 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
     pickSite(id) {
       shelters.setState({ picked: id })
       routes.go('site', { moveFocus: false })
-    },
-    pickClosure(id) {
-      closurePick.setState({ id })
-      routes.go('closures', { moveFocus: id === null })
     },
     choosePlace({ at, kind, name, kana, romaji }) {
       const named = kind === 'position' ? null : { ja: name, kana, romaji }
@@ -69,9 +65,26 @@ export function makeActs(parts: Omit<Parts, 'act'>): Acts {
       routes.go(isText() ? 'text' : 'home', { replace: true })
       await areas.commands.open(code)
     },
+    ...roadActs(parts),
     ...planActs(parts),
   }
 }
+
+/** The verbs that lead to closed roads and to the way on foot. */
+const roadActs = ({
+  routes,
+  ways,
+  closurePick,
+}: Omit<Parts, 'act'>): Pick<Acts, 'wayTo' | 'pickClosure'> => ({
+  wayTo(site) {
+    ways.setState({ wanted: site })
+    routes.go('ways')
+  },
+  pickClosure(id) {
+    closurePick.setState({ id })
+    routes.go('closures', { moveFocus: id === null })
+  },
+})
 
 /** The verbs of the plan that begin elsewhere: at an answer, at a mark on the map, at a link. */
 function planActs({

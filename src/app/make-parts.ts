@@ -90,6 +90,7 @@ function connect(parts: Omit<Parts, 'act'>): void {
     if (now.screen === 'home' && before.screen !== 'home') {
       risk.commands.forget()
       online.commands.forget()
+      parts.ways.setState({ wanted: null })
     }
     if (now.layout === 'map' && before.layout === 'text') void services.shell.keepLaterCode(true)
   })

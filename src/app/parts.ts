@@ -95,6 +95,8 @@ export type Parts = {
 export type Acts = {
   readonly pickOnMap: (at: readonly [number, number]) => void
   readonly pickSite: (id: string) => void
+  /** Tells the way on foot to this site, by its id; null = to the nearest that people may be led to. */
+  readonly wayTo: (site: string | null) => void
   /** Opens the list of closed roads at this one; null = at its beginning. */
   readonly pickClosure: (id: string | null) => void
   /** Answers for a hit of the search, and shows it where the person is: on the map or in the text. */

@@ -10,6 +10,7 @@ import { formatMetres, formatNumber, Said, useWords, wordsIn } from '#i18n/index
 import type { Paint } from '#map/zone-looks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
+import { Actions } from '#ui/Panel.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
 import { FacilityType } from './FacilityType.tsx'
 import { NONE_OPENED, type Opened } from './opened.ts'
@@ -112,6 +113,34 @@ const Record = ({ site }: { readonly site: Site }) => {
   )
 }
 
+/** What can be done with a site, each button with its name for the ear. */
+const SiteActions = ({
+  name,
+  onShow,
+  onWay,
+}: {
+  readonly name: string
+  readonly onShow: (() => void) | null
+  readonly onWay: (() => void) | null
+}) => {
+  const t = useWords('app')
+  if (onShow === null && onWay === null) return null
+  return (
+    <Actions>
+      {onWay === null ? null : (
+        <Button icon="route" onClick={onWay} aria-label={t.label('site.wayNamed', { name })}>
+          <Said k="app:site.way" />
+        </Button>
+      )}
+      {onShow === null ? null : (
+        <Button icon="pin" onClick={onShow} aria-label={t.label('site.showNamed', { name })}>
+          <Said k="app:site.show" />
+        </Button>
+      )}
+    </Actions>
+  )
+}
+
 /** One site: how far in a straight line, and side by side what it is designated for and what the map shows there. */
 export const SiteCard = ({
   ranked,
@@ -120,6 +149,7 @@ export const SiteCard = ({
   from,
   opened = NONE_OPENED,
   onShow,
+  onWay = null,
 }: {
   readonly ranked: RankedSite
   readonly hazard: SiteHazard
@@ -129,6 +159,8 @@ export const SiteCard = ({
   readonly opened?: Opened
   /** Shows it on the map; null where there is no map. */
   readonly onShow: (() => void) | null
+  /** Tells the way there on foot; null where no way is offered. */
+  readonly onWay?: (() => void) | null
 }) => {
   const t = useWords('app')
   const { site, metres, zone, collapse } = ranked
@@ -162,11 +194,7 @@ export const SiteCard = ({
         </p>
       ) : null}
       <Record site={site} />
-      {onShow === null ? null : (
-        <Button icon="pin" onClick={onShow} aria-label={t.label('site.showNamed', { name })}>
-          <Said k="app:site.show" />
-        </Button>
-      )}
+      <SiteActions name={name} onShow={onShow} onWay={onWay} />
     </li>
   )
 }

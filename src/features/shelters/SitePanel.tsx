@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { rankSites } from '#domain/shelters/rank-sites.ts'
+import type { Site } from '#domain/shelters/site.ts'
 import { Said } from '#i18n/index.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import { Panel, Section } from '#ui/Panel.tsx'
@@ -20,12 +21,14 @@ export const SitePanel = ({
   from,
   paint,
   opened = NONE_OPENED,
+  onWay,
 }: {
   readonly store: SheltersStore
   readonly area: Area
   readonly from: LngLat | null
   readonly paint: Paint
   readonly opened?: Opened
+  readonly onWay?: (site: Site) => void
 }) => {
   const { hazard, picked } = useStore(store)
   const site = area.sites?.find((one) => one.id === picked)
@@ -41,7 +44,15 @@ export const SitePanel = ({
           <Said k={`sites:category.${site.kind}.meaning`} />
         </p>
         <ul className={styles.list}>
-          <SiteCard ranked={ranked} hazard={hazard} paint={paint} from={from} opened={opened} onShow={null} />
+          <SiteCard
+            ranked={ranked}
+            hazard={hazard}
+            paint={paint}
+            from={from}
+            opened={opened}
+            onShow={null}
+            onWay={onWay === undefined ? null : () => onWay(site)}
+          />
         </ul>
       </Section>
     </Panel>

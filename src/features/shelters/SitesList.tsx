@@ -26,6 +26,8 @@ export type SitesListProps = {
   /** How many of each kind are shown at first. */
   readonly first: number
   readonly onShow: ((site: Site) => void) | null
+  /** Tells the way there on foot. */
+  readonly onWay?: (site: Site) => void
   /** The sites that the city says are open. */
   readonly opened?: Opened
 }
@@ -63,7 +65,7 @@ const SitesOfKind = ({
 }) => {
   const t = useWords('app')
   const [shown, setShown] = useState(props.first)
-  const { onShow } = props
+  const { onShow, onWay } = props
   return (
     <Section title={<Said k={`sites:category.${kind}.name`} />}>
       <Quiet>
@@ -84,6 +86,7 @@ const SitesOfKind = ({
             from={props.from}
             opened={props.opened ?? NONE_OPENED}
             onShow={onShow === null ? null : () => onShow(ranked.site)}
+            onWay={onWay === undefined ? null : () => onWay(ranked.site)}
           />
         ))}
       </ul>

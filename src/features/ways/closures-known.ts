@@ -1,8 +1,9 @@
-import type { ClosureFeed, FeedState } from '#domain/closures/closure.ts'
+import type { ClosureFeed } from '#domain/closures/closure.ts'
 import { describeFeedState, describeNoFeed } from '#domain/closures/describe-feed.ts'
-import { closuresToReckon, feedState, type Reckoned } from '#domain/closures/feed-state.ts'
+import type { Reckoned } from '#domain/closures/feed-state.ts'
 import type { Phrase } from '#domain/risk/report.ts'
 import type { CityFeedState } from '#platform/ports.ts'
+import { closuresNow } from '../closures/index.ts'
 
 export type ClosuresKnown = {
   /** What ways are reckoned with; null = nothing is known. */
@@ -13,29 +14,17 @@ export type ClosuresKnown = {
   readonly isDoubtful: boolean
 }
 
-/** What is known of closed roads at a moment. */
-export function closuresKnown({ status, reading }: CityFeedState<ClosureFeed>, now: number): ClosuresKnown {
-  if (status !== 'open' || reading === null) {
-    const why = status === 'open' ? 'waiting' : status
-    return {
-      reckoned: null,
-      says: [describeNoFeed(why), { key: 'roads:first.noClosures' }],
-      isDoubtful: true,
-    }
-  }
-  const { kept, clocks } = reading
-  const read = feedState(kept?.feed ?? null, kept?.fetched ?? 0, now)
-  const state: FeedState = read.kind === 'never' || kept?.isTrusted === true ? read : { ...read, kind: 'old' }
-  const { kind, headline, issued, notes } = describeFeedState(state, now, isFarOff(clocks))
+const NOT_OPEN: Phrase = { key: 'roads:first.noClosures' }
+
+/** What is known of closed roads at a moment, and what a way that is led around them is worth. */
+export function closuresKnown(city: CityFeedState<ClosureFeed>, now: number): ClosuresKnown {
+  const { status, state, reckoned, clockWrong, isTrusted } = closuresNow(city, now)
+  if (status !== 'open') return { reckoned, says: [describeNoFeed(status), NOT_OPEN], isDoubtful: true }
+  const { kind, headline, issued, notes } = describeFeedState(state, now, clockWrong)
+  const withdrawn: readonly Phrase[] = isTrusted ? [] : [{ key: 'closures:feed.untrusted' }]
   return {
-    reckoned: state.kind === 'never' ? null : closuresToReckon(state, now),
-    says: [headline, ...issued, ...notes],
-    isDoubtful: kind !== 'current',
+    reckoned,
+    says: [...withdrawn, headline, ...issued, ...(kind === 'never' ? [NOT_OPEN] : notes)],
+    isDoubtful: kind !== 'current' || !isTrusted,
   }
 }
-
-/** Clocks that differ by more than this tell no age. Milliseconds. */
-const CLOCKS_DIFFER = 300_000
-
-const isFarOff = (clocks: { readonly host: number; readonly device: number } | null): boolean =>
-  clocks !== null && Math.abs(clocks.host - clocks.device) > CLOCKS_DIFFER
