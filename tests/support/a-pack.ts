@@ -18,14 +18,22 @@ export type APackOptions = {
   readonly edition?: string
   /** Bytes of each map file beyond what it needs, to make it slow. */
   readonly mapBytes?: number
+  /** The content of a computed flood; there is none when not told. */
+  readonly series?: Uint8Array
 }
 
-/** @returns a pack of six files, four of stage 1 and two of stage 2; the same options give the same bytes */
-export function aPack({ code = '99201', edition = '2025', mapBytes = 2_000 }: APackOptions = {}): PackOnHost {
+/** @returns a pack of six files (seven with a computed flood), four of stage 1, the others of stage 2; the same options give the same bytes */
+export function aPack({
+  code = '99201',
+  edition = '2025',
+  mapBytes = 2_000,
+  series,
+}: APackOptions = {}): PackOnHost {
   const paths = new Map<string, Uint8Array<ArrayBuffer>>()
   const files: PackFile[] = []
   const add = (label: string, role: PackFile['role'], content: Uint8Array, isMap = false): string => {
-    const bytes = new Uint8Array(isMap ? content : gzipSync(content, { level: 9, mtime: 0 }))
+    const isTiles = label.endsWith('.pmtiles')
+    const bytes = new Uint8Array(isTiles ? content : gzipSync(content, { level: 9, mtime: 0 }))
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const [stem, ending] = label.split(/\.(.*)/s)
     const name = `${stem}-${sha256.slice(0, 12)}.${ending}`
@@ -43,6 +51,7 @@ export function aPack({ code = '99201', edition = '2025', mapBytes = 2_000 }: AP
   add('places.json.packed', 'places', json([]))
   add('basemap.pmtiles', 'basemap', tiles(`basemap ${code} ${edition}`, mapBytes), true)
   add('zones.pmtiles', 'zones', tiles(`zones ${code} ${edition}`, mapBytes), true)
+  if (series !== undefined) add('series-flood.bin.packed', 'series', series, true)
   const base = aManifest()
   const manifest: PackManifest = {
     ...base,

@@ -194,6 +194,32 @@ describe('a host that answers something else', () => {
   })
 })
 
+describe('a computed flood', () => {
+  const series = Uint8Array.from({ length: 500 }, (_, index) => index % 7)
+  const nameOf = (pack: PackOnHost, role: string) =>
+    pack.manifest.files.find((file) => file.role === role)?.name ?? ''
+
+  it('is read unpacked by its name, once it is on the device', async () => {
+    const pack = aPack({ series })
+    const store = aStore(aHost(pack))
+    await store.open('99201', never)
+    expect(await store.seriesFile('99201', nameOf(pack, 'series'))).toBeNull()
+    await complete(store)
+    expect(await store.seriesFile('99201', nameOf(pack, 'series'))).toEqual(series)
+  })
+
+  it('is neither another file of the pack nor a damaged one', async () => {
+    const pack = aPack({ series })
+    const store = aStore(aHost(pack))
+    await complete(store)
+    expect(await store.seriesFile('99201', nameOf(pack, 'sites'))).toBeNull()
+    expect(await store.seriesFile('99201', 'series-other.bin.packed')).toBeNull()
+    expect(await store.seriesFile('41207', nameOf(pack, 'series'))).toBeNull()
+    await damage(pack, 'series')
+    expect(await store.seriesFile('99201', nameOf(pack, 'series'))).toBeNull()
+  })
+})
+
 describe('an update', () => {
   it('is taken over only when all of it is here, and the old pack stays until the new one has answered', async () => {
     const host = aHost(aPack())
