@@ -52,6 +52,20 @@ export const CLOSURE_SIGNS: {
 /** A hand and half an hour: the badge on a sign that may have changed. */
 export const OLD_SIGN: Pictogram = { box: 12, width: 1.6, strokes: ['M6 2.4V6.2L8.8 8'], fills: [] }
 
+/** A sign as plain data for `ui/RoundSign.tsx`; what may have changed has a clock as its badge. */
+export function closureSignPaint(
+  { strength, isOld }: Pick<ClosureMark, 'strength' | 'isOld'>,
+  theme: MapTheme,
+) {
+  const { closure, closureCasing, label, labelHalo } = PALETTES[theme]
+  return {
+    ...CLOSURE_SIGNS[strength],
+    colour: closure,
+    ground: closureCasing,
+    badge: isOld ? { drawing: OLD_SIGN, colour: label, ground: labelHalo } : null,
+  }
+}
+
 const SHAPES: { readonly [strength in ClosureStrength]: Omit<LineLook, 'colour' | 'casing'> } = {
   closed: { width: 8, dash: [1.1, 0.55], marks: 'bars' },
   perhaps: { width: 6, dash: [2.4, 0.8], marks: 'none' },

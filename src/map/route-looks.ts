@@ -8,7 +8,7 @@ import { PALETTES } from './themes.ts'
  */
 export function routeLook(isTold: boolean, theme: MapTheme): LineLook {
   const { route: colour, routeCasing: casing } = PALETTES[theme]
-  if (!isTold) return { colour, casing, width: 4, dash: null, marks: 'none' }
+  if (!isTold) return { colour, casing, width: 3, dash: null, marks: 'none' }
   return theme === 'print'
     ? { colour, casing, width: 2.2, gap: 8, dash: null, marks: 'arrows' }
     : { colour, casing, width: 9, dash: null, marks: 'arrows' }

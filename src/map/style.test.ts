@@ -180,7 +180,7 @@ describe('the style of the map', () => {
     expect(ids.filter((id) => order.includes(id))).toEqual(order)
   })
 
-  it('lays ways over the zones, closures over the ways, and the signs of closures over the sites and under their names', () => {
+  it('lays ways over the zones, closures over the ways, and the signs of closures over the sites and their names', () => {
     const ids = mapStyle(aView(), URLS, BOUNDS).layers.map(({ id }) => id)
     const order = [
       'zone-edge',
@@ -192,8 +192,8 @@ describe('the style of the map', () => {
       'place-quarter',
       'closure-label',
       'site-symbol',
-      'closure-sign',
       'site-name',
+      'closure-sign',
       'my-symbol',
     ]
     expect(ids.filter((id) => order.includes(id))).toEqual(order)

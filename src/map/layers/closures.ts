@@ -96,7 +96,10 @@ function bandLayers(band: Band): LayerSpecification[] {
   ]
 }
 
-/** The signs, over the sites: every one of them is drawn, whatever is there. */
+/**
+ * The signs, over the sites and their names: every one of them is drawn, whatever is there. Names give way to them, because room is
+ * given from the top down; a name that lay over a sign hid that a road is closed.
+ */
 export const closureSignLayers = ({ view }: Band): LayerSpecification[] => [
   {
     id: 'closure-sign',

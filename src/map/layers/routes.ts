@@ -10,8 +10,8 @@ const isPart = (part: string): ExpressionSpecification => ['==', ['get', 'part']
 const rounded = { 'line-join': 'round', 'line-cap': 'round' } as const
 
 /**
- * Ways on foot, over the roads and one's own routes. The told one has a thin dark edge outside its casing, arrows, and a dot where
- * it begins; it ends at a site, whose symbol stands there.
+ * Ways on foot, over the roads and one's own routes. All have a thin dark edge outside their casing, which no road of the map of escape times has;
+ * the told one is wide and has arrows, and a dot where it begins; it ends at a site, whose symbol stands there.
  */
 export function routeLayers({ palette, view }: Band): LayerSpecification[] {
   const [told, other] = [routeLook(true, view.theme), routeLook(false, view.theme)]
@@ -22,8 +22,7 @@ export function routeLayers({ palette, view }: Band): LayerSpecification[] {
     {
       id: 'route-edge',
       type: 'line',
-      source: SOURCE.routes,
-      filter: ['all', isPart('route'), isTold],
+      ...from,
       layout: rounded,
       paint: { 'line-color': palette.routeEdge, 'line-width': growing(breadth, 7) },
     },
