@@ -90,14 +90,18 @@ const Orders = ({
   )
 }
 
+/** What a second signature is for is another thing with orders than with roads. */
+const ofOrders = (phrase: Phrase): Phrase =>
+  phrase.key === 'closures:refused.oneSignature' ? { key: 'alerts:oneSignature' } : phrase
+
 /** Why the newest file of the city is not what is shown, and what is wrong with the one that is. */
 function troublesOf({ reading }: Alerts): readonly Phrase[] {
   if (reading === null) return []
   const { trouble, kept, alarms, isStored } = reading
   return [
-    ...(trouble === null ? [] : describeTrouble(trouble, kept !== null)),
-    ...(alarms.length === 0 ? [] : [{ key: 'alerts:note.alarm' }]),
-    ...(kept === null || isStored ? [] : [{ key: 'alerts:note.notStored' }]),
+    ...(trouble === null ? [] : describeTrouble(trouble, kept !== null).map(ofOrders)),
+    ...(alarms.length === 0 ? [] : [{ key: 'closures:trouble.alarm' }]),
+    ...(kept === null || isStored ? [] : [{ key: 'closures:trouble.unstored' }]),
   ]
 }
 

@@ -75,3 +75,15 @@ it('says that the list cannot be read, which is not that there is none', async (
   expect(screen.box.querySelector('li')).toBeNull()
   expect(screen.words()).toMatch(/cannot be read|could not be read/)
 })
+
+it('tells of the sites that the city names that it has opened them, and when it said so; of the others nothing', async () => {
+  const at = Date.UTC(2026, 6, 1)
+  const sites = { ids: new Set(['E1']), at, isOld: false }
+  await start({ opened: { sites, now: at } })
+  expect(screen.find('li', '見本小学校').textContent).toContain('The city says that it is open (9:00).')
+  expect(screen.find('li', '見本公園').textContent).not.toContain('open')
+  expect(screen.words()).toContain('These data do not tell whether it is open now')
+  screen.leave()
+  await start({ opened: { sites: { ...sites, isOld: true }, now: at } })
+  expect(screen.find('li', '見本小学校').textContent).toContain('This is old. It may have changed.')
+})

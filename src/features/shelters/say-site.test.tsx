@@ -28,6 +28,16 @@ describe('one site', () => {
     expect(all.join(' ')).toContain('do not tell whether it is open now')
   })
 
+  it('is open by the word of the city, where it says so', async () => {
+    const sites = { ids: new Set([inZone.id]), at: 0, isOld: true }
+    const all = await hear(saySite(area, inZone, 'flood', HERE, { sites, now: 0 }))
+    expect(all[2]).toBe('The city says that it is open (9:00).')
+    expect(all[3]).toContain('This is old')
+    expect(all.join(' ')).not.toContain('do not tell whether it is open now')
+    const another = await hear(saySite(area, dry, 'flood', HERE, { sites, now: 0 }))
+    expect(another.join(' ')).not.toContain('says that it is open')
+  })
+
   it('has no way where no place was chosen', async () => {
     expect((await hear(saySite(area, inZone, 'flood', null))).join(' ')).not.toContain('straight line')
   })

@@ -49,7 +49,12 @@ export const saySite =
   (t) => {
     const [ranked] = rankSites({ ...area, sites: [site] }, from ?? site.at, hazard)
     if (ranked === undefined) return []
-    return [...sayRanked(t, ranked, hazard, from, opened), ...sayKind(t, site.kind), t('sites:open')]
+    const isNamed = opened.sites?.ids.has(site.id) === true
+    return [
+      ...sayRanked(t, ranked, hazard, from, opened),
+      ...sayKind(t, site.kind),
+      ...(isNamed ? [] : [t('sites:open')]),
+    ]
   }
 
 /** The first sites of each kind for one hazard, as they are listed for a place. */
