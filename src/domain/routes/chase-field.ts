@@ -74,7 +74,15 @@ export function chaseField(
   if (first !== -1) chase.legs[chase.count++] = first
   for (let at = label; at !== -1; at = field.next[at] as number)
     chase.legs[chase.count++] = field.via[at] as number
+  if (label !== -1 && endsAtNode(field, chase)) chase.count -= 1
   return true
+}
+
+/** Whether the site lies at the very beginning of the last leg, which is not walked then. */
+function endsAtNode({ costs, sites }: Field, { legs, count, site }: Chase): boolean {
+  const leg = legs[count - 1] as number
+  const along = sites[site]?.on?.along ?? 0
+  return along === ((leg & 1) === FORWARD ? 0 : (costs.graph.decimetres[leg >> 1] as number))
 }
 
 /** Whether what was offered costs less than what is held; at the same cost the site that comes first. */
