@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CLOSED } from '#domain/closures/closed-edges.ts'
 import { routeBetween } from '#domain/routes/between.ts'
 import { reckonCosts, type Costs } from '#domain/routes/cost.ts'
 import type { Graph, Snapped } from '#domain/routes/graph.ts'
@@ -66,19 +67,22 @@ describe.skipIf(!isHere)('the shortest ways in the network of Kashima', () => {
     const walker = { speed: 1000, climbs: true, slowedBySlopes: false }
     costs = reckonCosts(graph, { walker, hazards: ['flood'], zones: 'ignore', closed: null })
     pairs = pairsOf(graph.nodeCount)
-    ours = pairs.map(([from, till]) => {
-      const route = routeBetween(costs, atNode(graph, from), atNode(graph, till))
+    ours = routesWith(costs)
+  }, 120_000)
+  afterAll(() => rm(out, { recursive: true, force: true }))
+
+  const routesWith = (some: Costs): readonly (Route | null)[] =>
+    pairs.map(([from, till]) => {
+      const route = routeBetween(some, atNode(graph, from), atNode(graph, till))
       if (route.ok) return route.value
       expect(route.reason).toBe('unreachable')
       return null
     })
-  }, 120_000)
-  afterAll(() => rm(out, { recursive: true, force: true }))
 
   /** What differs, one line each. */
-  const differences = (other: OtherRouter): readonly string[] =>
+  const differences = (other: OtherRouter, routes = ours): readonly string[] =>
     pairs.flatMap(([from, till], index) => {
-      const [mine, theirs] = [ours[index], other(from, till)]
+      const [mine, theirs] = [routes[index], other(from, till)]
       if (mine == null || theirs === null)
         return (mine == null) === (theirs === null) ? [] : [`${from} to ${till}: reached by one of two`]
       const seconds = mine.deciseconds / 10
@@ -101,6 +105,19 @@ describe.skipIf(!isHere)('the shortest ways in the network of Kashima', () => {
 
   it('are those that geojson-path-finder finds', () => {
     expect(differences(geoJsonRouter(graph, secondsOfEdges(graph, metresOfEdges(graph))))).toEqual([])
+  })
+
+  it('go round what is closed as theirs do', () => {
+    // Every twelfth way, which cuts some places off.
+    const closed = Uint8Array.from({ length: graph.edgeCount }, (_, edge) => (edge % 12 === 5 ? CLOSED : 0))
+    const routes = routesWith(reckonCosts(graph, { ...costs.question, closed }))
+    const weights = secondsOfEdges(graph, metresOfEdges(graph)).map((seconds, edge) =>
+      closed[edge] === CLOSED ? Infinity : seconds,
+    )
+    expect(differences(ngraphRouter(graph, weights), routes)).toEqual([])
+    const none = (some: readonly (Route | null)[]): number => some.filter((route) => route === null).length
+    expect(none(routes)).toBeGreaterThan(none(ours))
+    expect(none(routes)).toBeLessThan(PAIRS / 2)
   })
 
   it('have the length of the points that are drawn', () => {

@@ -19,7 +19,7 @@ export const metresOfEdges = (graph: Graph): Float64Array =>
 export const secondsOfEdges = (graph: Graph, metres: Float64Array): Float64Array =>
   metres.map((length, edge) => (((graph.flags[edge] as number) & STEPS) === 0 ? length : length * 2))
 
-/** The least sum of weights between two nodes; null = no way leads there. */
+/** The least sum of weights between two nodes; null = no way leads there. A way that weighs `Infinity` is none. */
 export type OtherRouter = (from: number, till: number) => number | null
 
 /**
@@ -38,6 +38,7 @@ export function ngraphRouter(
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
     const [from, till] = [graph.from[edge] as number, graph.till[edge] as number]
     const weight = weights[edge] as number
+    if (weight === Infinity) continue
     network.addLink(from, till, weight)
     for (const key of [`${from} ${till}`, `${till} ${from}`])
       least.set(key, Math.min(least.get(key) ?? Infinity, weight))
@@ -76,7 +77,7 @@ export function geoJsonRouter(graph: Graph, weights: Float64Array): OtherRouter 
   for (let edge = 0; edge < graph.edgeCount; edge += 1) {
     const [from, till] = [graph.from[edge] as number, graph.till[edge] as number]
     // A way that comes back to where it began helps nobody, and one without length would be taken as barred.
-    if (from === till) continue
+    if (from === till || weights[edge] === Infinity) continue
     add(Math.max(1e-9, (weights[edge] as number) / 2), [from, 0], [edge, 1], [till, 0])
     add(1, [edge, 1], [edge, 2])
   }
