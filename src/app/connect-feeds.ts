@@ -98,10 +98,11 @@ function connect(feeds: CityFeeds | NoFeeds, parts: Connected): readonly (() => 
     setBoth(parts, { status: feeds, reading: null })
     return []
   }
-  const ends = [
-    follow<ClosureFeed>(feeds.closures, parts.closures),
-    follow<AlertFeed>(feeds.alerts, parts.alerts),
-  ]
+  const { closures, alerts } = feeds
+  const ends = [follow<ClosureFeed>(closures, parts.closures), follow<AlertFeed>(alerts, parts.alerts)]
+  parts.askCity.setState({
+    now: async () => void (await Promise.all([closures.refresh(), alerts.refresh()])),
+  })
   return [...ends, feeds.start()]
 }
 

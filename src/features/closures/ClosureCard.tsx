@@ -39,6 +39,11 @@ const Facts = ({ report }: { readonly report: ClosureReport }) => {
           <Said phrase={foot} />
         </p>
       )}
+      {report.notes.map((phrase) => (
+        <p key={phrase.key}>
+          <Said phrase={phrase} />
+        </p>
+      ))}
       <Line phrases={[report.state, report.reason]} />
       {others.map((phrase) => (
         <p key={phrase.key}>
@@ -53,11 +58,6 @@ const Facts = ({ report }: { readonly report: ClosureReport }) => {
         ),
       )}
       <Line phrases={report.when} />
-      {report.notes.map((phrase) => (
-        <p key={phrase.key}>
-          <Said phrase={phrase} />
-        </p>
-      ))}
     </>
   )
 }

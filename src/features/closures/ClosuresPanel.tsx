@@ -4,11 +4,13 @@ import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { Said } from '#i18n/index.ts'
 import { Notice } from '#ui/Notice.tsx'
 import { Quiet, Section } from '#ui/Panel.tsx'
+import { ReadAloud } from '../speech/index.ts'
 import { ClosureCard } from './ClosureCard.tsx'
 import type { ClosuresNow } from './closures-now.ts'
 import { AgeLine, Troubles } from './FeedLines.tsx'
 import { LookAgain } from './LookAgain.tsx'
 import { rankClosures, type RankedClosure } from './rank-closures.ts'
+import { sayClosures } from './say-closures.ts'
 import { whyNothing } from './why-nothing.ts'
 import styles from './Closures.module.css'
 
@@ -95,6 +97,7 @@ export const ClosuresPanel = ({
         </Notice>
       )}
       {onLook === null ? null : <LookAgain onLook={onLook} />}
+      <ReadAloud says={sayClosures(now, listed.from)} isBrief />
       {nothing === null ? <List {...listed} /> : null}
     </div>
   )

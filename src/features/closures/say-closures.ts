@@ -4,34 +4,41 @@ import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { formatMetres, type SayWords } from '#i18n/index.ts'
 import type { Speech } from '../speech/index.ts'
 import { publishedEndOf, type ClosuresNow } from './closures-now.ts'
-import { closuresNear, type RankedClosure } from './rank-closures.ts'
+import { rankClosures, type RankedClosure } from './rank-closures.ts'
 import { whyNothing } from './why-nothing.ts'
 
 /** One closure as sentences, in the order of the screen. */
 function sayClosure(t: SayWords, now: ClosuresNow, { closure, metres }: RankedClosure): readonly string[] {
-  const { clockWrong, reckoned } = now
-  const told = { clockWrong, publishedEnd: publishedEndOf(now, closure) }
-  const report = describeClosure(closure, reckoned?.at ?? now.now, told)
-  const { road, state, reason, access, when, depth, notes } = report
+  const told = { clockWrong: now.clockWrong, publishedEnd: publishedEndOf(now, closure) }
+  const report = describeClosure(closure, now.reckoned?.at ?? now.now, told)
+  const [foot, ...others] = report.access
   return [
-    t.phrase(road),
+    t.phrase(report.road),
     ...(metres === null ? [] : [t('closures:item.distance', { distance: formatMetres(t.language, metres) })]),
-    ...[state, reason, ...access, ...(depth === null ? [] : [depth]), ...when, ...notes].map(t.phrase),
+    ...[foot, ...report.notes, report.state, report.reason, ...others, report.depth, report.stretch]
+      .filter((phrase) => phrase != null)
+      .map(t.phrase),
+    ...report.when.map(t.phrase),
   ]
 }
 
-/** The closures near a place, read aloud: first how old it is, because nobody sees that while listening. */
+/** The list read aloud: first how old it is, because nobody sees that while listening; what is over is left to the eye. */
 export const sayClosures =
-  (now: ClosuresNow, from: LngLat): Speech =>
+  (now: ClosuresNow, from: LngLat | null): Speech =>
   (t) => {
     const nothing = whyNothing(now)
     if (nothing !== null) return nothing.map(t.phrase)
-    const near = closuresNear(now, from)
+    const { inForce, planned } = rankClosures(now, from)
     const { headline, issued, notes } = describeFeedState(now.state, now.now, now.clockWrong)
+    const part = (of: 'inForce' | 'planned', all: readonly RankedClosure[]) =>
+      all.length === 0
+        ? []
+        : [t(`closures:list.${of}`, { count: all.length }), ...all.flatMap((one) => sayClosure(t, now, one))]
     return [
-      t('closures:near.title'),
-      ...[headline, ...issued].map(t.phrase),
-      ...(near.length === 0 ? [t('closures:near.none')] : near.flatMap((one) => sayClosure(t, now, one))),
+      ...[...issued, headline].map(t.phrase),
+      ...(inForce.length === 0 ? [t('closures:list.none')] : []),
+      ...part('inForce', inForce),
+      ...part('planned', planned),
       ...notes.map(t.phrase),
     ]
   }
