@@ -9,11 +9,9 @@ import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { HazardChips } from '../shelters/index.ts'
 import { closuresKnown, WalkerChoice } from '../ways/index.ts'
 import {
-  comesAsWater,
   ESCAPE_VIEWS,
   FIRST_FRONT,
   lastMinute,
-  seriesFor,
   type EscapeView,
   type FrontChoice,
 } from './escape-question.ts'

@@ -1,8 +1,6 @@
 import type { Reckoned } from '#domain/closures/feed-state.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import { isWaterKind, type HazardKind, type SiteHazard } from '#domain/hazards/hazard-kind.ts'
-import type { Area } from '#domain/packs/area.ts'
-import type { PackSeries } from '#domain/packs/area-pack.ts'
+import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import { zonesFor } from '#domain/routes/goals.ts'
 import type { FrontQuestion, Goal, WaysQuestion } from '#domain/routes/ways-question.ts'
 import { readWaterSeries } from '#domain/water/water-series.ts'
@@ -47,28 +45,6 @@ export const escapeQuestion = (
     readonly closures: Reckoned | null
   },
 ): WaysQuestion => ({ hazards: zonesFor(hazard), measured: null, goals, ...how })
-
-/** Hazards of which a time until the water comes can be assumed. */
-export const comesAsWater = (hazard: SiteHazard): boolean => isWaterKind(hazard as HazardKind)
-
-/**
- * The zones that close when the water comes: those of the hazard itself, and of what comes with it where the area has data. A
- * hazard of which there are no data at all would close every road.
- */
-export function closingZones(
-  { manifest }: Pick<Area, 'manifest'>,
-  hazard: SiteHazard,
-): readonly HazardKind[] {
-  const hasData = (kind: HazardKind) =>
-    manifest.layers.some((layer) => layer.kind === kind && layer.file !== null)
-  return zonesFor(hazard).filter((kind) => kind !== 'landslide' && (kind === hazard || hasData(kind)))
-}
-
-/** The computed floods of an area that belong to a hazard. */
-export const seriesFor = ({ manifest }: Pick<Area, 'manifest'>, hazard: SiteHazard): readonly PackSeries[] =>
-  comesAsWater(hazard)
-    ? manifest.series.filter(({ kind }) => kind === hazard || (hazard === 'flood' && kind === 'pond'))
-    : []
 
 /** The last minute of a computed flood that a slider reaches; 0 where the file cannot be read. */
 export function lastMinute(bytes: Uint8Array): number {

@@ -2,17 +2,10 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { goalsFor } from '#domain/routes/goals.ts'
+import { closingZones, comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import type { FrontQuestion } from '#domain/routes/ways-question.ts'
 import { closuresKnown, walksByNight } from '../ways/index.ts'
-import {
-  closingZones,
-  comesAsWater,
-  escapeQuestion,
-  seriesFor,
-  type Asked,
-  type EscapeView,
-  type FrontChoice,
-} from './escape-question.ts'
+import { escapeQuestion, type Asked, type EscapeView, type FrontChoice } from './escape-question.ts'
 import type { EscapeTools } from './escape-tools.ts'
 import { closuresKey } from './closures-key.ts'
 import type { SeriesState } from './use-series.ts'
