@@ -101,9 +101,12 @@ class Queue {
 
   /** Forgets ways that are no longer in use, so that they take no memory. */
   letGo(graph: Graph): void {
-    if (this.#now !== null || this.#ofThread === undefined || this.#ofThread === graph) return
-    this.#tellThread({ kind: 'use', graph: null })
-    this.#ofThread = null
+    if (this.#now !== null) return
+    if (this.#ofThread !== undefined && this.#ofThread !== graph) {
+      this.#ofThread = null
+      this.#tellThread({ kind: 'use', graph: null })
+    }
+    if (this.#ofDesk !== graph) this.#desk?.use((this.#ofDesk = null))
   }
 
   #goOn(): void {
