@@ -13,12 +13,7 @@ export const AlertsScreen = ({ parts }: { readonly parts: Parts }) => {
   const layout = useStore(parts.routes.store, (route) => route.layout)
   const plan = usePlan(useStore(parts.plan.store, (state) => state.house))
   const home = plan === null ? null : homePlaceOf(plan)
-  const again = async () => {
-    const { code } = parts.areas.store.getState().open
-    if (code === null) return
-    const feeds = await parts.services.feedsOf(code)
-    if (typeof feeds !== 'string') await feeds.alerts.refresh()
-  }
+  const again = useStore(parts.askCity, ({ now }) => now)
   return (
     <>
       <AlertsPanel

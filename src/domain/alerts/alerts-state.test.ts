@@ -92,7 +92,7 @@ describe('no order ends by silence', () => {
         for (const { id, level, lifted } of feed.alerts)
           expect(inForce.get(id)).toBe(lifted === null ? level : undefined)
         const levels = [...inForce.values()]
-        expect(levels).toEqual([...levels].sort().reverse())
+        expect(levels).toEqual([...levels].sort((a, b) => b - a))
         expect(liftedAlerts(state).length + inForce.size).toBe(feed.alerts.length)
       }),
     )

@@ -190,6 +190,11 @@ describe('where nothing can be told', () => {
     expect(screen.find('[role="status"]', 'Looked').textContent).toContain('has not received')
   })
 
+  it('has no button where there is nobody to ask', async () => {
+    await show('en', { status: 'noKeys', reading: null }, { onAgain: null })
+    expect(screen.box.querySelectorAll('button')).toHaveLength(0)
+  })
+
   it('says so too when asking fails', async () => {
     await show('en', aFeedState(aReading(null)), { onAgain: () => Promise.reject(new Error('no')) })
     await click('button', 'Look again')

@@ -32,8 +32,8 @@ export type AlertsPanelProps = {
   /** Shows a site; null where there is no page for it. */
   readonly onSite: ((id: string) => void) | null
   readonly onWhatNow: () => void
-  /** Asks the city's server once; it may reject. */
-  readonly onAgain: () => Promise<unknown>
+  /** Asks the city's server once; it may reject. null = there is none to ask. */
+  readonly onAgain: (() => Promise<unknown>) | null
 }
 
 /** The places of the person that each order names, by its id. */
@@ -136,19 +136,18 @@ const State = ({ alerts }: { readonly alerts: Alerts }) => {
 }
 
 /** Asks the city's server again, and says that it was asked. */
-const Again = ({ alerts, onAgain }: { readonly alerts: Alerts } & Pick<AlertsPanelProps, 'onAgain'>) => {
+const Again = ({ alerts, ask }: { readonly alerts: Alerts; readonly ask: () => Promise<unknown> }) => {
   const [asked, setAsked] = useState<'no' | 'asking' | 'asked'>('no')
-  const ask = () => {
+  const press = () => {
     if (asked === 'asking') return
     setAsked('asking')
     const done = () => setAsked('asked')
-    onAgain().then(done, done)
+    ask().then(done, done)
   }
-  if (alerts.status === 'noKeys' || alerts.status === 'noVerifier') return null
   const { headline } = describeAlertsState(alerts.status, alerts.state, alerts.now)
   return (
     <>
-      <Button onClick={ask} aria-disabled={asked === 'asking'}>
+      <Button onClick={press} aria-disabled={asked === 'asking'}>
         <Said k={asked === 'asking' ? 'alerts:asking' : 'alerts:again'} />
       </Button>
       <LiveRegion>
@@ -182,7 +181,7 @@ export const AlertsPanel = (props: AlertsPanelProps) => {
             <Said k="alerts:now" />
           </Button>
         )}
-        <Again alerts={alerts} onAgain={props.onAgain} />
+        {props.onAgain === null ? null : <Again alerts={alerts} ask={props.onAgain} />}
       </Actions>
       {state.kind === 'never' ? null : (
         <OpenedList opened={openedSites(state)} sites={props.area?.sites ?? []} onSite={props.onSite} />
