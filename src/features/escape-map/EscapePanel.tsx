@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips, Switch } from '#ui/Choice.tsx'

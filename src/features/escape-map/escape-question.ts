@@ -1,6 +1,7 @@
 import type { Reckoned } from '#domain/closures/feed-state.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import type { PackSeries } from '#domain/packs/area-pack.ts'
 import { zonesFor } from '#domain/routes/goals.ts'
 import type { FrontQuestion, Goal, WaysQuestion } from '#domain/routes/ways-question.ts'
 import { readWaterSeries } from '#domain/water/water-series.ts'
