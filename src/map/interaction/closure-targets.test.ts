@@ -41,10 +41,11 @@ describe('a finger', () => {
 })
 
 it('offers the signs that are drawn at the zoom: more of them the nearer', () => {
-  const marks = [aMark('road', { kind: 'line', lines: [[at(0, 0), at(2000, 0)]] })]
+  const marks = [aMark('road', { kind: 'line', lines: [[at(0, 0), at(2600, 0)]] })]
   const count = (zoom: number) => closureTargets(marks, zoom, project).length
   expect(count(9)).toBe(1)
   expect(count(18)).toBeGreaterThan(count(14))
   // The style draws by whole zooms.
-  expect(count(14.9)).toBe(count(14))
+  for (let tenths = 90; tenths < 190; tenths += 1)
+    expect(count(tenths / 10)).toBe(count(Math.floor(tenths / 10)))
 })
