@@ -34,10 +34,11 @@ const anyClosureOn = (graph: Graph) =>
     .record({
       edge: fc.nat({ max: graph.edgeCount - 1 }),
       shape: fc.constantFrom('line', 'point', 'area'),
-      foot: fc.constantFrom(false, null),
+      foot: fc.constantFrom(false, null, true),
+      wheelchair: fc.constantFrom(false, null),
       reason: fc.constantFrom('flooding', 'construction'),
     })
-    .map(({ edge, shape, foot, reason }): Closure => {
+    .map(({ edge, shape, foot, wheelchair, reason }): Closure => {
       const length = graph.decimetres[edge] as number
       const [a = [135, 30], ...rest] = cutEdge(graph, edge, 0, Math.ceil(length / 2))
       const b = rest.at(-1) ?? a
@@ -47,7 +48,7 @@ const anyClosureOn = (graph: Graph) =>
         end: null,
         reason: reason as Closure['reason'],
         depth: null,
-        access: { foot, wheelchair: null, bicycle: null, car: false, truck: null, emergency: null },
+        access: { foot, wheelchair, bicycle: null, car: false, truck: null, emergency: null },
         shape:
           shape === 'line'
             ? { kind: 'line', lines: [[a, b]] }
