@@ -317,7 +317,7 @@ describe('a computed flood', () => {
 
 describe('the page for paper', () => {
   const paper = () => {
-    const found = document.querySelector('dialog')
+    const found = document.querySelector('[role="dialog"]')
     if (found === null) throw new Error('no page')
     return found
   }
@@ -336,6 +336,20 @@ describe('the page for paper', () => {
     expect(paper().querySelectorAll('tbody tr')).toHaveLength(12)
     act(() => [...paper().querySelectorAll('button')].find((one) => one.textContent === 'Print')?.click())
     expect(print).toHaveBeenCalledOnce()
+  })
+
+  it('is all that can be reached while it is open, and gives the focus back', async () => {
+    await start()
+    const open = screen.find('button', 'Make a page to print')
+    open.focus()
+    act(() => open.click())
+    await settle()
+    expect(screen.box.inert).toBe(true)
+    expect(paper().contains(document.activeElement)).toBe(true)
+    screen.press('Escape')
+    expect(document.querySelector('[role="dialog"]')).toBeNull()
+    expect(screen.box.inert).toBe(false)
+    expect(document.activeElement).toBe(open)
   })
 
   it('has the table where no map can be drawn, and says so', async () => {
