@@ -214,4 +214,13 @@ describe('what the worker answers', () => {
     expect(fileAt(list('1'), SCOPE, `${SCOPE}packs/41207/manifest.json`)).toBeNull()
     expect(fileAt(list('1'), SCOPE, 'https://else.test/map/assets/map-a.js')).toBeNull()
   })
+
+  it('answers no feed of a city, not even one that a build has listed by mistake', () => {
+    const feed = 'feeds/41207/closures.json'
+    const wrong = { ...list('1'), later: [file(feed), file(`${feed}.sig`), file('feeds.html')] }
+    for (const name of [feed, `${feed}.sig`, `${feed}?1`, 'feeds/'])
+      expect(fileAt(wrong, SCOPE, SCOPE + name), name).toBeNull()
+    expect(fileAt(wrong, SCOPE, `${SCOPE}feeds.html`)?.url).toBe('feeds.html')
+    expect(isAppPage(SCOPE, `${SCOPE}feeds/`)).toBe(false)
+  })
 })

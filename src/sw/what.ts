@@ -25,8 +25,15 @@ export type ShellList = {
   readonly languages: Readonly<Record<string, readonly ShellFile[]>>
 }
 
-/** The listed file at an absolute address, or null: what is not listed (packs, other pages) is none of the worker's business. */
+/** True below `feeds/`: what a city says of roads and orders is asked of its host each time, and kept by the page, once verified. */
+const isFeed = (scope: string, address: string): boolean => address.startsWith(new URL('feeds/', scope).href)
+
+/**
+ * The listed file at an absolute address, or null: what is not listed (packs, other pages) is none of the worker's business, and
+ * no feed ever is.
+ */
 export function fileAt(list: ShellList, scope: string, address: string): ShellFile | null {
+  if (isFeed(scope, address)) return null
   const wanted = new URL(address)
   wanted.hash = ''
   const isSame = (file: ShellFile) => new URL(file.url, scope).href === wanted.href
