@@ -7,7 +7,7 @@ import { middleOf } from './middle-of.ts'
 import { closureImageId } from './symbols/image-ids.ts'
 
 /** A sign of a closure and the zoom from which on it is drawn. */
-export type ClosureSign = { readonly at: LngLat; readonly from: number }
+type ClosureSign = { readonly at: LngLat; readonly from: number }
 
 /** Signs on one road are at least so far from one another, CSS pixels: then none covers the next, and a finger meets one. */
 const SPACING = 110
