@@ -1,5 +1,6 @@
+import { BACKWARD, FORWARD, pieceTime } from './cost.ts'
 import { isOnGraph } from './field.ts'
-import { lastDepartureAlong, slackAt, type LastDepartures, type Slack } from './last-departure.ts'
+import { slackAt, type LastDepartures, type Slack } from './last-departure.ts'
 import { lastWhere } from './last-where.ts'
 
 /** A piece of an edge, decimetres from its `from` end, by the time that is left there; null = no way leads to a site at any time. */
@@ -80,12 +81,16 @@ function piecesBetween(
 ): readonly SlackPiece[] {
   const backward = anchors.filter(({ along }) => along <= left)
   const forward = anchors.filter(({ along }) => along >= right)
-  const best = (those: readonly Anchor[], at: number): number =>
-    Math.max(
-      ...those.map(({ along, moment }) =>
-        lastDepartureAlong(costs, along === at ? [] : [{ edge, start: at, end: along }], front, moment),
-      ),
-    )
+  const off = (front.edges[edge] as number) - front.margin
+  const best = (those: readonly Anchor[], at: number): number => {
+    let latest = -Infinity
+    for (const { along, moment } of those) {
+      const direction = along > at ? FORWARD : BACKWARD
+      const time = pieceTime(costs, edge, direction, Math.abs(along - at))
+      latest = Math.max(latest, along === at ? moment : Math.min(moment, off) - time)
+    }
+    return latest
+  }
   const goesBack = (at: number): boolean =>
     forward.length === 0 || (backward.length > 0 && best(backward, at) >= best(forward, at))
   const turn = goesBack(left) ? lastWhere(left, right, goesBack) : left
@@ -105,7 +110,8 @@ function outward(
   const pieces = []
   for (let near = 0; near < reach;) {
     const slack = slackOf(near + 1)
-    const far = lastWhere(near + 1, reach, (away) => slackOf(away) === slack)
+    const isLast = slackOf(reach) === slack
+    const far = isLast ? reach : lastWhere(near + 1, reach, (away) => slackOf(away) === slack)
     pieces.push({ near, far, slack })
     near = far
   }

@@ -7,10 +7,25 @@ import type { Graph } from './graph.ts'
  * @param start decimetres from the `from` end; greater than `end` = walked backward.
  */
 export function cutEdge(graph: Graph, edge: number, start: number, end: number): readonly LngLat[] {
+  return cutterOf(graph, edge)(start, end)
+}
+
+/** `cutEdge` for several pieces of one edge. */
+export function cutterOf(graph: Graph, edge: number): (start: number, end: number) => readonly LngLat[] {
   const shape = graph.shapeOf(edge)
   const all = lengthsAlong(shape)
-  const whole = all.at(-1) ?? 0
   const length = graph.decimetres[edge] as number
+  return (start, end) => (start === 0 && end === length ? shape : cutShape(shape, all, length, start, end))
+}
+
+function cutShape(
+  shape: readonly LngLat[],
+  all: readonly number[],
+  length: number,
+  start: number,
+  end: number,
+): readonly LngLat[] {
+  const whole = all.at(-1) ?? 0
   const [low, high] = [Math.min(start, end), Math.max(start, end)].map((at) =>
     length === 0 ? 0 : (at / length) * whole,
   )

@@ -8,7 +8,7 @@ import { readWaterSeries } from '../water/water-series.ts'
 import { bandsOf } from './bands.ts'
 import { besideTime, reckonCosts, type Costs } from './cost.ts'
 import { slackPieces } from './departure-pieces.ts'
-import { cutEdge } from './edge-shape.ts'
+import { cutterOf } from './edge-shape.ts'
 import { buildField, type Field, type SiteOnGraph } from './field.ts'
 import { routesFrom } from './follow-field.ts'
 import type { Graph, Snapped } from './graph.ts'
@@ -126,10 +126,7 @@ export function findReach(ways: Ways, question: WaysQuestion): Result<Reach, Way
   if (!field.ok) return field
   const pieces = bandsOf(field.value)
   return ok({
-    pieces: pieces.map(({ edge, start, end, band }) => ({
-      line: cutEdge(ways.graph, edge, start, end),
-      band,
-    })),
+    pieces: linesOf(ways.graph, pieces, (line, { band }) => ({ line, band })),
     metresByBand: metresBy(
       pieces,
       ({ band }) => band,
@@ -158,10 +155,7 @@ export function findDepartures(
   const pieces = slackPieces(found.value, 0)
   const start = at === null ? null : placeOn(ways, costs, at)
   return ok({
-    pieces: pieces.map(({ edge, start: first, end, slack }) => ({
-      line: cutEdge(ways.graph, edge, first, end),
-      slack,
-    })),
+    pieces: linesOf(ways.graph, pieces, (line, { slack }) => ({ line, slack })),
     metresBySlack: metresBy(
       pieces,
       ({ slack }) => slack,
@@ -256,6 +250,20 @@ function closingsOf({ graph, fronts }: Ways, front: FrontQuestion): Result<Float
     return series.ok
       ? ok(frontFromSeries(graph, series.value, minute, hazard))
       : refuse(series.reason, 'series')
+  })
+}
+
+/** Pieces, which stand edge by edge, with their lines. */
+function linesOf<P extends { readonly edge: number; readonly start: number; readonly end: number }, T>(
+  graph: Graph,
+  pieces: readonly P[],
+  make: (line: readonly LngLat[], piece: P) => T,
+): readonly T[] {
+  let edge = -1
+  let cut: ReturnType<typeof cutterOf> = () => []
+  return pieces.map((piece) => {
+    if (piece.edge !== edge) [edge, cut] = [piece.edge, cutterOf(graph, piece.edge)]
+    return make(cut(piece.start, piece.end), piece)
   })
 }
 
