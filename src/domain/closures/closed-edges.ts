@@ -66,26 +66,21 @@ export function closedEdges(
   return { states, closures: byEdge, unplaced }
 }
 
-/** An edge with the box around it, degrees. */
-type Way = {
-  readonly edge: number
-  readonly shape: readonly LngLat[]
-  readonly west: number
-  readonly south: number
-  readonly east: number
-  readonly north: number
-}
+/** The edges of a graph with the boxes around them: west, south, east, north of each in turn, degrees. */
+type Ways = { readonly graph: Graph; readonly boxes: Float64Array }
 
 /** A graph never changes, so its boxes are reckoned once. */
-const WAYS = new WeakMap<Graph, readonly Way[]>()
+const WAYS = new WeakMap<Graph, Ways>()
 
-function waysOf(graph: Graph): readonly Way[] {
+function waysOf(graph: Graph): Ways {
   const known = WAYS.get(graph)
   if (known !== undefined) return known
-  const ways = Array.from({ length: graph.edgeCount }, (_, edge) => {
-    const shape = graph.shapeOf(edge)
-    return { edge, shape, ...boxOf(shape) }
-  })
+  const boxes = new Float64Array(graph.edgeCount * 4)
+  for (let edge = 0; edge < graph.edgeCount; edge += 1) {
+    const { west, south, east, north } = boxOf(graph.shapeOf(edge))
+    boxes.set([west, south, east, north], edge * 4)
+  }
+  const ways = { graph, boxes }
   WAYS.set(graph, ways)
   return ways
 }
@@ -105,12 +100,12 @@ function boxOf(positions: readonly LngLat[]) {
 type NearWay = { readonly edge: number; readonly line: readonly Spot[] }
 
 /** The edges that a closure lies on, by their numbers, each once and rising. */
-function edgesOf(ways: readonly Way[], shape: Closure['shape']): readonly number[] {
+function edgesOf(ways: Ways, shape: Closure['shape']): readonly number[] {
   const paths = shape.kind === 'point' ? [[shape.at]] : shape.kind === 'line' ? shape.lines : shape.rings
   const origin = paths[0]?.[0]
   if (origin === undefined) return []
   const lay = layAround(origin)
-  const near = waysNear(ways, paths.flat()).map(({ edge, shape: way }) => ({ edge, line: way.map(lay) }))
+  const near = waysNear(ways, paths.flat()).map((edge) => ({ edge, line: ways.graph.shapeOf(edge).map(lay) }))
   const laid = paths.map((path) => path.map(lay).filter((spot, at, all) => !isSame(spot, all[at - 1])))
   const found = new Set<number>()
   if (shape.kind === 'point') nearestWays(near, lay(origin)).forEach((edge) => found.add(edge))
@@ -120,18 +115,19 @@ function edgesOf(ways: readonly Way[], shape: Closure['shape']): readonly number
 }
 
 /** Those whose box comes within reach of the box around the closure. */
-function waysNear(ways: readonly Way[], positions: readonly LngLat[]): readonly Way[] {
+function waysNear({ graph, boxes }: Ways, positions: readonly LngLat[]): readonly number[] {
   const box = boxOf(positions)
   const up = REACH / 110_000
   const across =
     up / Math.max(0.05, Math.cos((Math.max(Math.abs(box.south), Math.abs(box.north)) * Math.PI) / 180))
-  return ways.filter(
-    ({ west, south, east, north }) =>
-      west <= box.east + across &&
-      east >= box.west - across &&
-      south <= box.north + up &&
-      north >= box.south - up,
-  )
+  const near: number[] = []
+  for (let edge = 0; edge < graph.edgeCount; edge += 1) {
+    const at = edge * 4
+    if ((boxes[at] as number) > box.east + across || (boxes[at + 2] as number) < box.west - across) continue
+    if ((boxes[at + 1] as number) > box.north + up || (boxes[at + 3] as number) < box.south - up) continue
+    near.push(edge)
+  }
+  return near
 }
 
 function nearestWays(ways: readonly NearWay[], at: Spot): readonly number[] {
@@ -161,7 +157,7 @@ function edgesAlong(ways: readonly NearWay[], line: readonly Spot[]): readonly n
   return [...along.map(({ edge }) => edge), ...lost.flatMap((end) => nearestWays(ways, end))]
 }
 
-/** Metres of a way that run beside a line. */
+/** Metres of a way that run beside a line, in its direction. */
 function metresAlong(way: readonly Spot[], line: readonly Spot[]): number {
   let metres = 0
   for (const [index, end] of way.entries()) {
@@ -169,26 +165,48 @@ function metresAlong(way: readonly Spot[], line: readonly Spot[]): number {
     const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
     const length = Math.hypot(dx, dy)
     const count = Math.ceil(length / STEP)
+    const pieces = count === 0 ? [] : piecesAlong(start, end, line)
+    if (pieces.length === 0) continue
     for (let step = 0; step < count; step += 1) {
       const share = (step + 0.5) / count
       const spot = [start[0] + dx * share, start[1] + dy * share] as const
-      if (isAlong(spot, [dx / length, dy / length], line)) metres += length / count
+      if (pieces.some(([a, b]) => isBeside(spot, a, b))) metres += length / count
     }
   }
   return metres
 }
 
-/** Beside one of the pieces of the line and in its direction; not round its ends, where the next way begins. */
-function isAlong(spot: Spot, [ux, uy]: Spot, line: readonly Spot[]): boolean {
+type Piece = readonly [from: Spot, till: Spot]
+
+/** The pieces of a line that run in the direction of a stretch and come near it: whatever else is beside it does not count. */
+function piecesAlong(start: Spot, end: Spot, line: readonly Spot[]): readonly Piece[] {
+  const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
+  const stretch = Math.hypot(dx, dy)
+  const pieces: Piece[] = []
   for (let index = 1; index < line.length; index += 1) {
     const [a, b] = [line[index - 1] as Spot, line[index] as Spot]
-    const { metres, share } = besidePiece(spot, a, b)
-    const isBeside = share >= 0 && share <= 1 && metres <= BESIDE
+    if (!comeNear(start, end, a, b, 0) || !comeNear(start, end, a, b, 1)) continue
     const length = Math.hypot(b[0] - a[0], b[1] - a[1])
-    if (!isBeside || length === 0) continue
-    if (Math.abs((ux * (b[0] - a[0]) + uy * (b[1] - a[1])) / length) >= ALONG) return true
+    if (length === 0) continue
+    const turn = Math.abs(((dx / stretch) * (b[0] - a[0]) + (dy / stretch) * (b[1] - a[1])) / length)
+    if (turn >= ALONG) pieces.push([a, b])
   }
-  return false
+  return pieces
+}
+
+/** Whether two pieces lie no farther apart than `BESIDE` along one axis, with a hair more for what was rounded. */
+function comeNear(start: Spot, end: Spot, a: Spot, b: Spot, axis: 0 | 1): boolean {
+  const far = BESIDE + 0.001
+  return (
+    Math.min(start[axis], end[axis]) - far <= Math.max(a[axis], b[axis]) &&
+    Math.max(start[axis], end[axis]) + far >= Math.min(a[axis], b[axis])
+  )
+}
+
+/** Beside a piece of the line; not round its ends, where the next way begins. */
+function isBeside(spot: Spot, a: Spot, b: Spot): boolean {
+  const { metres, share } = besidePiece(spot, a, b)
+  return share >= 0 && share <= 1 && metres <= BESIDE
 }
 
 const isSame = (a: Spot, b: Spot | undefined): boolean => a[0] === b?.[0] && a[1] === b[1]
