@@ -3,6 +3,8 @@ interface ImportMetaEnv {
   readonly OFFICIAL_TILES: string
   /** The version of the package that was built. */
   readonly APP_VERSION: string
+  /** Where the staff page publishes, written by the build (scripts/vite/staff-store.ts); '' = beside the app. */
+  readonly MHM_STORE: string
 }
 
 /** Written by the build: see scripts/vite/city-keys.ts. */

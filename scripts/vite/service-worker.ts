@@ -64,6 +64,10 @@ export function filesOfLanguages(files: readonly string[]): Record<string, reado
   return Object.fromEntries(rest.map((language) => [language.tag, filesOf(language)]))
 }
 
+/** The page of the city's staff: no phone of a resident fetches it ahead. */
+const isStaffPage = (chunk: Rolldown.OutputChunk): boolean =>
+  /\/(staff\.html|src\/staff\/.*)$/.test(chunk.facadeModuleId ?? '')
+
 /** Which stage each built file belongs to. A file that nothing of the first two stages needs is kept when it is used. */
 export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
   const vital = new Set<string>(['index.html'])
@@ -71,7 +75,7 @@ export function sortIntoStages(bundle: Bundle): Map<string, Stage> {
   for (const chunk of chunks) {
     const isNeeded =
       chunk.isEntry || EVERYBODYS.some((tag) => isLocale(chunk.fileName, tag)) || isVitalPart(chunk)
-    if (isNeeded) addWithImports(bundle, chunk.fileName, vital)
+    if (isNeeded && !isStaffPage(chunk)) addWithImports(bundle, chunk.fileName, vital)
   }
   const plan = new Set<string>()
   for (const chunk of chunks)
