@@ -29,8 +29,7 @@ export type CityFeedsOptions = {
  * @param code the area, five digits
  */
 export async function createCityFeeds(code: string, options: CityFeedsOptions): Promise<CityFeeds | NoFeeds> {
-  const text = Object.hasOwn(options.pinned, code) ? options.pinned[code] : undefined
-  const bytes = new TextEncoder().encode(text ?? '')
+  const bytes = new TextEncoder().encode(options.pinned[code] ?? '')
   const ring = parseKeyRing(bytes)
   if (!ring.ok || ring.value.area !== code) return 'noKeys'
   const findVerifier = options.findVerifier ?? (() => findInBrowser())
