@@ -17,7 +17,7 @@ import { networkOf } from './use-map-ways.ts'
 import { usePaperPicture, type PaperPicture } from './use-paper-picture.ts'
 
 /** The map on an upright A4 sheet with margins of 12 mm, so that legend and notes have room below. CSS pixels, 96 to the inch. */
-const MAP = { width: 703, height: 560, pixelRatio: 3 } as const
+const MAP = { width: 703, height: 500, pixelRatio: 3 } as const
 /** Degrees of latitude around a place: about 1.2 km each way, some 20 minutes on foot. Own choice. */
 const AROUND = 0.011
 
