@@ -91,6 +91,7 @@ function useTools(parts: Parts, area: Area): WaysTools {
   const map = layout === 'map' && isUsable ? controller : null
   const still = useMemo(
     () => ({
+      readSeries: (file: string) => parts.services.packs.seriesFile(area.manifest.area.code, file),
       store: parts.ways,
       shelters: parts.shelters,
       findWays: parts.services.ways,
@@ -98,7 +99,7 @@ function useTools(parts: Parts, area: Area): WaysTools {
       openPlans: async () => (await parts.plan.open())?.plans ?? null,
       emergency: <Emergency />,
     }),
-    [parts],
+    [parts, area],
   )
   const fit = useMemo<WaysTools['fit']>(() => (map === null ? null : (bounds) => map.fit(bounds)), [map])
   return useMemo(() => ({ ...still, area, closures, paint, fit }), [still, area, closures, paint, fit])

@@ -1,8 +1,9 @@
 import type { Reckoned } from '#domain/closures/feed-state.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
-import { isWaterKind, type HazardKind, type SiteHazard } from '#domain/hazards/hazard-kind.ts'
+import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { ok, type Result } from '#domain/result.ts'
+import { closingZones, comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import { goalsFor, zonesFor } from '#domain/routes/goals.ts'
 import { siteBar, type SiteBar } from '#domain/routes/site-bar.ts'
 import type {
@@ -15,7 +16,7 @@ import type {
 import { rankSites } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
 import type { WayFinder } from '#platform/ports.ts'
-import type { WaysState } from './store.ts'
+import type { Water, WaysState } from './store.ts'
 
 /** How many different sites are offered. */
 const OFFERED = 3
@@ -46,14 +47,6 @@ export function chooseGoals(area: Area, hazard: SiteHazard, wanted: string | nul
   }
 }
 
-/** The zones that the water closes, of those that are regarded: slopes fall at times of their own. */
-const closedByWater = (hazard: SiteHazard): readonly HazardKind[] =>
-  zonesFor(hazard).filter((kind) => isWaterKind(kind) || kind === 'houseCollapse')
-
-/** Hazards whose water comes over the roads: only for them a time to leave can follow from it. */
-const WATERS: readonly SiteHazard[] = ['flood', 'stormSurge', 'tsunami', 'inlandFlood']
-export const hasWater = (hazard: SiteHazard): boolean => WATERS.includes(hazard)
-
 export type Asked = {
   readonly area: Area
   readonly at: LngLat
@@ -64,6 +57,7 @@ export type Asked = {
   readonly walker: Pick<WaysState, 'profile' | 'manner' | 'water'>
   /** Milliseconds since 1970. */
   readonly now: number
+  readonly readSeries: (file: string) => Promise<Uint8Array | null>
 }
 
 export type Answer = {
@@ -72,14 +66,18 @@ export type Answer = {
   readonly asked: number
   /** True = no way keeps out of all zones, so that those with the least of them are told. */
   readonly isLeast: boolean
+  /** True = the computed flood that was chosen is not here, so that no time to leave is known. */
+  readonly lacksSeries: boolean
 }
 
 /** Asks for the ways. Where none keeps out of all zones, for those that pass the least of them. */
 export async function askWays(
   finder: WayFinder,
-  { area, at, hazard, goals, closures, night, walker, now }: Asked,
+  { area, at, hazard, goals, closures, night, walker, now, readSeries }: Asked,
   signal: AbortSignal,
 ): Promise<Result<Answer, WaysRefusal>> {
+  const front = await frontOf(area, hazard, walker.water, now, readSeries)
+  signal.throwIfAborted()
   finder.use(area)
   const question: WaysQuestion = {
     hazards: zonesFor(hazard),
@@ -90,16 +88,30 @@ export async function askWays(
     closures,
     goals,
   }
-  const front = frontOf(hazard, walker.water, now)
-  const how = { count: OFFERED, signal, ...(front === null ? {} : { front }) }
+  const how = { count: OFFERED, signal, ...(front === null || front === 'notHere' ? {} : { front }) }
   const first = await finder.waysFrom(question, at, how)
   const isNone = !first.ok && first.reason === 'unreachable' && walker.manner === 'avoid'
   const ways = isNone ? await finder.waysFrom({ ...question, manner: 'least' }, at, how) : first
-  return ways.ok ? ok({ found: ways.value, asked: now, isLeast: isNone }) : ways
+  const about = { asked: now, isLeast: isNone, lacksSeries: front === 'notHere' }
+  return ways.ok ? ok({ found: ways.value, ...about }) : ways
 }
 
-function frontOf(hazard: SiteHazard, water: WaysState['water'], now: number): FrontQuestion | null {
-  if (water === null || !hasWater(hazard)) return null
-  const left = (water.at + water.minutes * 60_000 - now) / 1000
-  return { kind: 'arrivesIn', hazards: closedByWater(hazard), seconds: Math.max(0, Math.floor(left)) }
+/** The front that follows from what is assumed of the water; null = nothing is, or not of this hazard. */
+async function frontOf(
+  area: Area,
+  hazard: SiteHazard,
+  water: Water | null,
+  now: number,
+  readSeries: Asked['readSeries'],
+): Promise<FrontQuestion | null | 'notHere'> {
+  if (water === null || !comesAsWater(hazard)) return null
+  const since = Math.max(0, now - water.at) / 60_000
+  if (water.kind === 'within') {
+    const seconds = Math.max(0, Math.floor((water.minutes - since) * 60))
+    return { kind: 'arrivesIn', hazards: closingZones(area, hazard), seconds }
+  }
+  const flood = seriesFor(area, hazard).find(({ file }) => file === water.file)
+  if (flood === undefined) return null
+  const series = await readSeries(flood.file)
+  return series === null ? 'notHere' : { kind: 'series', hazard: flood.kind, series, minute: since }
 }

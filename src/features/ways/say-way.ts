@@ -1,5 +1,6 @@
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
+import { comesAsWater } from '#domain/routes/coming-water.ts'
 import { departureOf, type Departure } from '#domain/routes/departure.ts'
 import {
   describeLength,
@@ -44,7 +45,7 @@ export const sayWay =
       ...(site === undefined ? [] : [nameAloud(t.language, siteWords(site.name))]),
       t('roads:way.minutes', { count: minutes }),
       t('roads:way.metres', { metres }),
-      ...departurePhrases(departureOf(way.leaveBy, asked, now)).map(t.phrase),
+      ...(comesAsWater(hazard) ? departurePhrases(departureOf(way.leaveBy, asked, now)) : []).map(t.phrase),
       ...[...stretches, ...describeNotes(way.route, zonesFor(hazard))].map(t.phrase),
       ...steps.filter((phrase) => phrase !== null).map(t.phrase),
     ]

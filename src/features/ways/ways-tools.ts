@@ -15,6 +15,8 @@ export type WaysTools = {
   readonly shelters: SheltersStore
   readonly area: Area
   readonly findWays: () => Promise<WayFinder>
+  /** A computed flood of the area by the name of its file; null = it is not on this device. */
+  readonly readSeries: (file: string) => Promise<Uint8Array | null>
   readonly closures: CityFeedState<ClosureFeed>
   /** Milliseconds since 1970. */
   readonly now: () => number
