@@ -1,6 +1,7 @@
 import type { Result } from '#domain/result.ts'
 import type {
   Departures,
+  Distances,
   FoundWays,
   FrontQuestion,
   Reach,
@@ -23,6 +24,8 @@ export interface WayFinder {
     at: LngLat,
     how: { readonly count: number; readonly front?: FrontQuestion; readonly signal: AbortSignal },
   ): Promise<Result<FoundWays, WaysRefusal>>
+  /** How far it is from a place to every goal of the question. */
+  distances(question: WaysQuestion, at: LngLat, signal: AbortSignal): Promise<Result<Distances, WaysRefusal>>
   /** Every road by the time to a goal. */
   reach(question: WaysQuestion, signal: AbortSignal): Promise<Result<Reach, WaysRefusal>>
   /** Every road by the time that is left, and one place. */

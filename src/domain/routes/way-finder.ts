@@ -8,6 +8,7 @@ import { readWaterSeries } from '../water/water-series.ts'
 import { bandsOf } from './bands.ts'
 import { besideTime, reckonCosts, type Costs } from './cost.ts'
 import { slackPieces } from './departure-pieces.ts'
+import { distancesFrom } from './distances.ts'
 import { cutterOf } from './edge-shape.ts'
 import { buildField, type Field, type SiteOnGraph } from './field.ts'
 import { routesFrom } from './follow-field.ts'
@@ -29,6 +30,7 @@ import { stepsOf } from './steps.ts'
 import { frontFromSeries } from './water-front.ts'
 import type {
   Departures,
+  Distances,
   FoundWay,
   FoundWays,
   FrontQuestion,
@@ -117,6 +119,21 @@ export function findWays(
     }
   })
   return ok({ ways: found, unplaced: reckoning.unplaced })
+}
+
+/**
+ * How far it is from a place to every goal, by the way of least cost to each.
+ * @returns the refusal `noSites` = there are no goals, `unsnappable` = no way is near the place
+ */
+export function findDistances(
+  ways: Ways,
+  question: WaysQuestion,
+  at: LngLat,
+): Result<Distances, WaysRefusal> {
+  if (question.goals.length === 0) return refuse('noSites')
+  const { costs, sites, unplaced } = reckon(ways, question)
+  const start = placeOn(ways, costs, at)
+  return start.ok ? ok({ goals: distancesFrom(costs, start.value, sites), unplaced }) : start
 }
 
 /** Every road by the time to the goal of least cost (逃げ地図), what lies beside the way at the goal counted. */

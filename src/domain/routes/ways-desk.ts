@@ -1,9 +1,10 @@
 import type { LngLat } from '../geo/lng-lat.ts'
 import type { UnpackedFile } from '../packs/area.ts'
 import { refuse, type Result } from '../result.ts'
-import { findDepartures, findReach, findWays, openWays, type Ways } from './way-finder.ts'
+import { findDepartures, findDistances, findReach, findWays, openWays, type Ways } from './way-finder.ts'
 import type {
   Departures,
+  Distances,
   FoundWays,
   FrontQuestion,
   Reach,
@@ -20,6 +21,7 @@ export type WaysAsked =
       readonly count: number
       readonly front: FrontQuestion | null
     }
+  | { readonly kind: 'distances'; readonly question: WaysQuestion; readonly at: LngLat }
   | { readonly kind: 'reach'; readonly question: WaysQuestion }
   | {
       readonly kind: 'departures'
@@ -29,7 +31,12 @@ export type WaysAsked =
     }
 
 /** The answer to each kind of question. */
-export type WaysTold = { readonly ways: FoundWays; readonly reach: Reach; readonly departures: Departures }
+export type WaysTold = {
+  readonly ways: FoundWays
+  readonly distances: Distances
+  readonly reach: Reach
+  readonly departures: Departures
+}
 
 /** Answers questions about the ways of one area; the same in a worker and in the page. */
 export type WaysDesk = {
@@ -64,6 +71,8 @@ function answerFrom(ways: Ways, asked: WaysAsked): Result<WaysTold[keyof WaysTol
       const { question, at, count, front } = asked
       return findWays(ways, question, at, { count, front: front ?? undefined })
     }
+    case 'distances':
+      return findDistances(ways, asked.question, asked.at)
     case 'reach':
       return findReach(ways, asked.question)
     case 'departures':

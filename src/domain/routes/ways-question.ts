@@ -51,6 +51,31 @@ export type FoundWays = {
   readonly unplaced: readonly Closure[]
 }
 
+/** A way by its numbers, what lies beside the ways at both ends counted. */
+export type WayLength = {
+  readonly metres: number
+  readonly seconds: number
+  /** On which a zone of the hazards that are regarded lies; an edge counts whole. */
+  readonly zoneMetres: number
+  /** On which at least one of them is not known. */
+  readonly unknownMetres: number
+  /** Where a closure lies that does not tell whether this walker may pass. */
+  readonly perhapsClosedMetres: number
+}
+
+/** How far it is to one goal; or why it is not known: no way is near it, or none leads there. */
+export type Distance = {
+  readonly goal: string
+  readonly way: Result<WayLength, 'unsnappable' | 'unreachable'>
+}
+
+export type Distances = {
+  /** One for each goal of the question, in its order. */
+  readonly goals: readonly Distance[]
+  /** Closures that are in force and near no way that is known. */
+  readonly unplaced: readonly Closure[]
+}
+
 /**
  * Something that advances. `arrivesIn`: at one moment all zones of these hazards close, and what is not known. `series`: a
  * computed flood of this hazard (the unpacked file of the pack), `minute` minutes after its start being now; ways close where the

@@ -67,6 +67,7 @@ export function createWayFinder({
     },
     waysFrom: (question, at, { count, front, signal }) =>
       ask({ kind: 'ways', question, at, count, front: front ?? null }, signal),
+    distances: (question, at, signal) => ask({ kind: 'distances', question, at }, signal),
     reach: (question, signal) => ask({ kind: 'reach', question }, signal),
     departures: (question, { front, at, signal }) => ask({ kind: 'departures', question, front, at }, signal),
   }

@@ -16,6 +16,7 @@ export type FromWorker = {
 
 const LISTS: Readonly<Record<WaysAsked['kind'], readonly string[]>> = {
   ways: ['ways', 'unplaced'],
+  distances: ['goals', 'unplaced'],
   reach: ['pieces', 'metresByBand', 'unplaced'],
   departures: ['pieces', 'metresBySlack', 'unplaced'],
 }
