@@ -1,7 +1,8 @@
 import { routeBetween } from '#domain/routes/between.ts'
 import { reckonCosts } from '#domain/routes/cost.ts'
+import { chaseField, newChase } from '#domain/routes/chase-field.ts'
 import { buildField, type Field, type SiteOnGraph } from '#domain/routes/field.ts'
-import { beginningsAt, legsOf, routeFrom } from '#domain/routes/follow-field.ts'
+import { routeFrom } from '#domain/routes/follow-field.ts'
 import type { Graph, Snapped } from '#domain/routes/graph.ts'
 import { walkerOf } from '#domain/routes/profiles.ts'
 import { indexEdges, snap } from '#domain/routes/snap.ts'
@@ -46,12 +47,9 @@ export function compareRouters(graph: Graph, { sites, starts }: KernelInput): re
     return site == null ? [] : [[from, cornerOf(graph, site)] as const]
   })
   const far = corners.slice(0, PAIRS / 5).map((from, at) => [from, corners.at(-1 - at) ?? from] as const)
+  const chase = newChase(field)
   const follow = (some: Field): void => {
-    for (const [from] of pairs) {
-      const start = atCorner(graph, from)
-      const [best] = beginningsAt(some, start)
-      if (best !== undefined) legsOf(some, start, best)
-    }
+    for (const [from] of pairs) chaseField(some, atCorner(graph, from), chase)
   }
   const toSite = {
     ours: spent(() => follow(build())),
