@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import type { Alert } from '#domain/alerts/alert.ts'
 import { alertsInForce } from '#domain/alerts/alerts-state.ts'
-import { describeAlert } from '#domain/alerts/describe-alert.ts'
+import { describeAlert, type AlertReport } from '#domain/alerts/describe-alert.ts'
 import { Heard, Said, useWords } from '#i18n/index.ts'
 import type { Clock } from '#platform/ports.ts'
 import { Icon } from '#ui/Icon.tsx'
@@ -11,58 +11,82 @@ import styles from './alerts.module.css'
 import { useAlerts, type AlertsStore } from './use-alerts.ts'
 import { useNews } from './use-news.ts'
 
-/** What it is, about what, for whom, and the first thing to do. */
+/** What it is, the first thing to do, about what, and for whom. */
 const HeardAlert = ({ alert, now }: { readonly alert: Alert; readonly now: number }) => {
   const { name, hazard, where, actions } = describeAlert(alert, now)
-  return [name, hazard, where, ...actions.slice(0, 1)].map((phrase) => (
+  return [name, ...actions.slice(0, 1), hazard, where].map((phrase) => (
     <p key={phrase.key}>
       <Heard phrase={phrase} />
     </p>
   ))
 }
 
-/** The most urgent order as a strip: at level 3 one line, above it with what to do. */
+/** What it is about, for whom, and that there is more to read. */
+const About = ({
+  report,
+  others,
+  isBrief,
+}: {
+  readonly report: AlertReport
+  readonly others: number
+  readonly isBrief: boolean
+}) => {
+  const t = useWords('alerts')
+  return (
+    <span className={styles.about}>
+      <span>
+        <Said phrase={report.hazard} />
+      </span>
+      <span className={styles.where}>
+        <Said phrase={report.where} />
+      </span>
+      {others === 0 ? null : (
+        <span>
+          <Said text={t('banner.others', { count: others })} />
+        </span>
+      )}
+      {isBrief ? null : (
+        <span className={styles.open}>
+          <Said k="alerts:banner.open" />
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** The most urgent order as a strip: small at level 3 and above the screen that tells all of it, else with what to do. */
 const Strip = ({
   alert,
   others,
   isOld,
+  isBrief,
   now,
   onOpen,
 }: {
   readonly alert: Alert
   readonly others: number
   readonly isOld: boolean
+  readonly isBrief: boolean
   readonly now: number
   readonly onOpen: () => void
 }) => {
-  const t = useWords('alerts')
-  const { level, name, hazard, where, actions } = describeAlert(alert, now)
+  const report = describeAlert(alert, now)
+  const { level, name, actions } = report
+  const isSmall = isBrief || level === 3
   const [first] = actions
   return (
     <button type="button" className={styles.strip} data-level={level ?? 'none'} onClick={onOpen}>
-      <LevelMark level={level} large={level !== 3} />
+      <LevelMark level={level} large={!isSmall} />
       <span className={styles.words}>
         <strong>
           <Said phrase={name} />
         </strong>
-        {level === 3 || first === undefined ? null : (
+        {isSmall || first === undefined ? null : (
           <span>
             <Said phrase={first} />
           </span>
         )}
-        <span className={styles.about}>
-          <span>
-            <Said phrase={hazard} />
-          </span>
-          <span>
-            <Said phrase={where} />
-          </span>
-          {others === 0 ? null : (
-            <span>
-              <Said text={t('banner.others', { count: others })} />
-            </span>
-          )}
-        </span>
+        <About report={report} others={others} isBrief={isBrief} />
         {isOld ? (
           <span className={styles.old}>
             <Icon name="warning" />
@@ -71,9 +95,6 @@ const Strip = ({
             </span>
           </span>
         ) : null}
-        <span className={styles.open}>
-          <Said k="alerts:banner.open" />
-        </span>
       </span>
     </button>
   )
@@ -86,10 +107,13 @@ const Strip = ({
 export const AlertBanner = ({
   store,
   clock,
+  isBrief = false,
   onOpen,
 }: {
   readonly store: AlertsStore
   readonly clock: Clock
+  /** The screen below tells all of it. */
+  readonly isBrief?: boolean
   readonly onOpen: () => void
 }) => {
   const t = useWords('app')
@@ -118,7 +142,14 @@ export const AlertBanner = ({
       </LiveRegion>
       {highest === undefined ? null : (
         <aside className={styles.banner} aria-label={t.label('title.alerts')}>
-          <Strip alert={highest} others={inForce.length - 1} isOld={isOld} now={now} onOpen={onOpen} />
+          <Strip
+            alert={highest}
+            others={inForce.length - 1}
+            isOld={isOld}
+            isBrief={isBrief}
+            now={now}
+            onOpen={onOpen}
+          />
         </aside>
       )}
     </>

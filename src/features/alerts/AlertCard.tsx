@@ -56,7 +56,10 @@ const OwnWords = ({ own }: Pick<AlertReport, 'own'>) => {
   const shown = own.filter((one) => one.language === 'ja' || one.language === language)
   if (shown.length === 0) return null
   return (
-    <Datum name={<Said k="alerts:own" />}>
+    <div className={styles.own}>
+      <p className={styles.ownName}>
+        <Said k="alerts:own" />
+      </p>
       {shown.map((one) => (
         <p
           key={one.language}
@@ -67,7 +70,7 @@ const OwnWords = ({ own }: Pick<AlertReport, 'own'>) => {
           {one.text}
         </p>
       ))}
-    </Datum>
+    </div>
   )
 }
 
@@ -124,8 +127,8 @@ export const AlertCard = ({
         <Datum name={<Said k="alerts:where.label" />}>
           <Where report={report} places={places} />
         </Datum>
-        <OwnWords own={report.own} />
       </DataList>
+      <OwnWords own={report.own} />
       <p className={styles.sender}>
         <Said phrase={report.sender} />
       </p>

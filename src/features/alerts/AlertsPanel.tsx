@@ -124,7 +124,16 @@ const State = ({ alerts }: { readonly alerts: Alerts }) => {
             <Said phrase={headline} />
           </strong>
         </p>
-        <Sentences of={[...issued, ...notes]} />
+        {issued.length === 0 ? null : (
+          <p className={styles.issued}>
+            {issued.map((phrase) => (
+              <span key={phrase.key}>
+                <Said phrase={phrase} />
+              </span>
+            ))}
+          </p>
+        )}
+        <Sentences of={notes} />
       </Notice>
       {troubles.length === 0 ? null : (
         <Notice tone="unknown">
