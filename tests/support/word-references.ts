@@ -47,7 +47,7 @@ function stringsIn(program: string): readonly string[] {
 export function refersTo(reference: Reference, key: string): boolean {
   const [namespace = '', path = ''] = key.split(':')
   if (!reference.namespaces.includes(namespace)) return false
-  const source = reference.pattern.split('*').map(escapeRegExp).join('[A-Za-z0-9-]+')
+  const source = reference.pattern.split('*').map(escapeRegExp).join('[\\w-]+')
   return new RegExp(`^${source}$`).test(path)
 }
 
