@@ -8,6 +8,7 @@ import type { WaysRefusal } from '#domain/routes/ways-question.ts'
 import { encodeWaterSeries } from '#scripts/lib/encode-water-series.ts'
 import { NO_WAYS } from '#map/map-view.ts'
 import type { CityFeedState, WayFinder } from '#platform/ports.ts'
+import { aClosure, aFeed } from '#tests/support/a-closure.ts'
 import { aGraph } from '#tests/support/a-graph.ts'
 import { aManifest, anArea, aSite } from '#tests/support/an-area.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
@@ -118,7 +119,7 @@ describe('minutes to a site', () => {
 
   it('are told for the place that was asked about, with the name of the site', async () => {
     await start({ at: far })
-    expect(screen.words()).toContain('24 to 27 minutes')
+    expect(screen.words()).toContain('24 to 27 minutes, to')
     expect(screen.words()).toContain('見本小学校')
   })
 
@@ -178,6 +179,44 @@ describe('minutes to a site', () => {
     expect(tools.ways.getState().shown).not.toBe(NO_WAYS)
     screen.show(null)
     expect(tools.ways.getState().shown).toBe(NO_WAYS)
+  })
+})
+
+describe('a closure', () => {
+  it('takes the roads behind it away at once, and its age is told', async () => {
+    const closure = aClosure({
+      shape: {
+        kind: 'line',
+        lines: [
+          [
+            [135.0412, 30.04],
+            [135.0495, 30.04],
+          ],
+        ],
+      },
+      start: NOON - 3_600_000,
+    })
+    const feed = aFeed({ closures: [closure], issued: NOON, expires: NOON + 3_600_000 })
+    const closures = createStore<CityFeedState<ClosureFeed>>(() => ({ status: 'noKeys', reading: null }))
+    await start({ closures })
+    expect(row('none')).toBe('0')
+    act(() =>
+      closures.setState({
+        status: 'open',
+        reading: {
+          kept: { feed, fetched: NOON, isTrusted: true },
+          trouble: null,
+          isAsking: false,
+          isStored: true,
+          lostMemory: false,
+          alarms: [],
+          clocks: null,
+        },
+      }),
+    )
+    await settle()
+    expect(row('none')).toBe('1.4 km')
+    expect(screen.words()).toMatch(/12:00/)
   })
 })
 
@@ -363,7 +402,7 @@ describe('the page for paper', () => {
 
 it('tells in Japanese what the official words are', async () => {
   await start({ at: far }, 'ja')
-  expect(screen.words()).toContain('24分以上27分未満')
+  expect(screen.words()).toContain('24分以上27分未満です')
   expect(screen.words()).toContain('緊急安全確保')
 })
 
