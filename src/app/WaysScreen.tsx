@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
@@ -10,7 +10,7 @@ import { LocateNotice, type Inspected } from '#features/risk/index.ts'
 import { WaysPanel, type WaysTools } from '#features/ways/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { Actions, Panel } from '#ui/Panel.tsx'
+import { Actions, More, Panel } from '#ui/Panel.tsx'
 import { Emergency } from './Emergency.tsx'
 import type { Parts } from './parts.ts'
 import { usePaint } from './use-paint.ts'
@@ -57,7 +57,7 @@ const From = ({ parts, place }: Props & { readonly place: Inspected | null }) =>
           </p>
         </Notice>
       ) : null}
-      <Actions>
+      <Elsewhere isOpen={place === null}>
         <Button icon="here" onClick={() => void parts.risk.commands.inspectHere()}>
           <Said k="app:home.here" />
         </Button>
@@ -74,10 +74,20 @@ const From = ({ parts, place }: Props & { readonly place: Inspected | null }) =>
             <Said k="roads:place.home" />
           </Button>
         )}
-      </Actions>
+      </Elsewhere>
     </>
   )
 }
+
+/** The ways to say where to begin: open while that is not known, else folded. */
+const Elsewhere = ({ isOpen, children }: { readonly isOpen: boolean; readonly children: ReactNode }) =>
+  isOpen ? (
+    <Actions>{children}</Actions>
+  ) : (
+    <More summary={<Said k="roads:place.other" />}>
+      <Actions>{children}</Actions>
+    </More>
+  )
 
 const known = ({ ja, romaji }: { readonly ja: string; readonly romaji: string | null }) =>
   romaji === null ? { ja } : { ja, romaji }

@@ -5,7 +5,13 @@ import { aGraph, aSpot, aStreet } from '#tests/support/a-graph.ts'
 import { aSite } from '#tests/support/an-area.ts'
 import { routeBetween } from './between.ts'
 import { reckonCosts } from './cost.ts'
-import { describeLength, describeNotes, describeSteps, describeStretches } from './describe-way.ts'
+import {
+  describeImpassable,
+  describeLength,
+  describeNotes,
+  describeSteps,
+  describeStretches,
+} from './describe-way.ts'
 import { RANK_UNKNOWN, STEPS, type Graph, type Snapped } from './graph.ts'
 import { walkerOf } from './profiles.ts'
 import type { Route } from './route.ts'
@@ -92,6 +98,26 @@ describe('what a way leads through', () => {
     const route = along(aStreet({}, {}), ['flood'])
     expect(keys(describeStretches(route))).toEqual(['roads:unknown.flood'])
     expect(describeNotes(route, ['flood'])).toEqual([{ key: 'way:note.unknown' }])
+  })
+})
+
+describe('what cannot be walked once the water is there', () => {
+  it('is the most of one hazard, because zones overlap', () => {
+    const street = aStreet(
+      { ranks: { flood: 2, landslide: 6 } },
+      { ranks: { flood: 3 } },
+      { ranks: { flood: 1, landslide: 3 } },
+      { ranks: { pond: 2 } },
+    )
+    expect(describeImpassable(along(street, ['flood', 'landslide', 'pond']))).toEqual({
+      key: 'roads:impassable',
+      params: { metres: 200 },
+    })
+  })
+
+  it('is not told where nothing is known of it', () => {
+    expect(describeImpassable(along(aStreet({ ranks: { flood: 1 } }), ['flood']))).toBeNull()
+    expect(describeImpassable(along(aStreet({}), ['flood']))).toBeNull()
   })
 })
 

@@ -9,6 +9,7 @@ import type { RoadName } from './graph.ts'
 import { landmarkAt, type Landmark } from './landmarks.ts'
 import { walkingTime, type Route, type ZoneExposure } from './route.ts'
 import type { RouteStep, StepKind } from './steps.ts'
+import { zoneBar } from './walked-zones.ts'
 
 /** One step of a way in words; each sentence stands alone, so that no grammar joins them. */
 export type StepLine = {
@@ -123,6 +124,18 @@ function throughPhrase({ kind, rank }: ZoneExposure, decimetres: number): Phrase
   if (kind === 'landslide') return { key: `way:through.landslide.${landslideOf(rank)}`, params }
   const { how, metres } = boundsWords(DEPTH_BANDS[isDepthRank(rank) ? rank : 6])
   return { key: `way:through.${kind}.${how}`, params: { ...params, ...metres } }
+}
+
+/**
+ * How much of a way cannot be walked once water or earth is there, at least: zones of several hazards overlap, and only those of
+ * one are added up. null = none is known of.
+ */
+export function describeImpassable({ exposure }: Route): Phrase | null {
+  const sums = new Map<HazardKind, number>()
+  for (const { kind, rank, decimetres } of exposure)
+    if (zoneBar(kind, rank) !== null) sums.set(kind, (sums.get(kind) ?? 0) + decimetres)
+  const most = Math.max(0, ...sums.values())
+  return most === 0 ? null : { key: 'roads:impassable', params: metresOf(most) }
 }
 
 /** By the ranks of `edgeRankOf`; one that no list knows is told as the worst. */

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
+import { describeImpassable } from '#domain/routes/describe-way.ts'
 import { comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import { zonesFor } from '#domain/routes/goals.ts'
 import type { FoundWay } from '#domain/routes/ways-question.ts'
@@ -48,24 +49,35 @@ function useMapWays({ store, fit }: WaysTools, ways: readonly FoundWay[], told: 
 const ToldHead = ({
   tools,
   told,
+  heading,
   answer: { asked, lacksSeries },
   closures,
   now,
 }: {
   readonly tools: WaysTools
   readonly told: FoundWay
+  readonly heading: RefObject<HTMLHeadingElement | null>
   readonly answer: Answer
   readonly closures: ClosuresKnown
   readonly now: number
 }) => {
   const { area, store, shelters } = tools
+  const impassable = describeImpassable(told.route)
   const hazard = useStore(shelters, (state) => state.hazard)
   return (
     <section className={styles.told}>
-      <h3>
+      <h3 ref={heading} tabIndex={-1}>
         <SiteName sites={area.sites} id={told.goal} />
       </h3>
       <WayLength way={told} />
+      {impassable === null ? null : (
+        <p className={styles.impassable}>
+          <Icon name="warning" />
+          <span>
+            <Said phrase={impassable} />
+          </span>
+        </p>
+      )}
       <p className={styles.closures} data-tone={closures.isDoubtful ? 'unknown' : 'none'}>
         <Icon name={closures.isDoubtful ? 'question' : 'about'} />
         <span>{closures.says[0] === undefined ? null : <Said phrase={closures.says[0]} />}</span>
@@ -104,6 +116,7 @@ export const Told = ({
   const { asked, isLeast } = answer
   const { ways, unplaced } = answer.found
   const [chosen, setChosen] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const told = ways.find(({ goal }) => goal === chosen) ?? (ways[0] as FoundWay)
   const site = area.sites?.find(({ id }) => id === told.goal)
   useMapWays(tools, ways, told)
@@ -116,7 +129,7 @@ export const Told = ({
           </p>
         </Notice>
       ) : null}
-      <ToldHead tools={tools} told={told} answer={answer} closures={closures} now={now} />
+      <ToldHead tools={tools} told={told} heading={heading} answer={answer} closures={closures} now={now} />
       <ReadAloud says={sayWay(told, { area, hazard, closures, asked, now })} />
       <WhoWalks tools={tools} isNight={isNight} />
       <WayThrough route={told.route} hazards={zonesFor(hazard)} unplaced={unplaced.length} paint={paint} />
@@ -135,7 +148,10 @@ export const Told = ({
         sites={area.sites}
         asked={asked}
         now={now}
-        onChoose={setChosen}
+        onChoose={(goal) => {
+          setChosen(goal)
+          heading.current?.focus()
+        }}
       />
     </>
   )

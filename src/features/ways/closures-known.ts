@@ -24,7 +24,7 @@ export function closuresKnown(city: CityFeedState<ClosureFeed>, now: number): Cl
   const withdrawn: readonly Phrase[] = isTrusted ? [] : [{ key: 'closures:feed.untrusted' }]
   return {
     reckoned,
-    says: [...withdrawn, headline, ...issued, ...(kind === 'never' ? [NOT_OPEN] : notes)],
+    says: [...withdrawn, headline, ...issued, ...(kind === 'never' ? [] : notes)],
     isDoubtful: kind !== 'current' || !isTrusted,
   }
 }

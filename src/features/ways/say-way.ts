@@ -3,6 +3,7 @@ import type { Area } from '#domain/packs/area.ts'
 import { comesAsWater } from '#domain/routes/coming-water.ts'
 import { departureOf, type Departure } from '#domain/routes/departure.ts'
 import {
+  describeImpassable,
   describeLength,
   describeNotes,
   describeSteps,
@@ -33,6 +34,7 @@ export const sayWay =
     const { area, hazard, closures, asked, now } = of
     const site = area.sites?.find(({ id }) => id === way.goal)
     const { metres, minutes } = describeLength(way.route)
+    const impassable = describeImpassable(way.route)
     const stretches = describeStretches(way.route).map(({ text }) => text)
     const steps = describeSteps(way.steps, area).flatMap(({ text, landmark, road, length }) => [
       text,
@@ -45,6 +47,7 @@ export const sayWay =
       ...(site === undefined ? [] : [nameAloud(t.language, siteWords(site.name))]),
       t('roads:way.minutes', { count: minutes }),
       t('roads:way.metres', { metres }),
+      ...(impassable === null ? [] : [t.phrase(impassable)]),
       ...(comesAsWater(hazard) ? departurePhrases(departureOf(way.leaveBy, asked, now)) : []).map(t.phrase),
       ...[...stretches, ...describeNotes(way.route, zonesFor(hazard))].map(t.phrase),
       ...steps.filter((phrase) => phrase !== null).map(t.phrase),
