@@ -13,6 +13,7 @@ export const ALERT_NAMESPACES: readonly string[] = [
   'timeline',
   'way',
   'alerts',
+  'closures',
 ]
 
 /**
