@@ -24,6 +24,7 @@ export const ClosuresScreen = ({ parts }: { readonly parts: Parts }) => {
   const from = useStore(parts.risk.store, (state) => state.inspected)?.at ?? null
   const picked = useStore(parts.closurePick, ({ id }) => id)
   const onLook = useStore(parts.askCity, ({ now: ask }) => ask)
+  const layout = useStore(parts.routes.store, (route) => route.layout)
   const hasMap = useStore(parts.map, ({ controller }) => controller !== null)
   // Who comes back by the menu came for the list.
   useEffect(() => () => parts.closurePick.setState({ id: null }), [parts])
@@ -34,7 +35,7 @@ export const ClosuresScreen = ({ parts }: { readonly parts: Parts }) => {
   return (
     <Panel>
       <ClosuresPanel now={now} from={from} picked={picked} onShow={hasMap ? onShow : null} onLook={onLook} />
-      <Emergency />
+      {layout === 'map' ? <Emergency /> : null}
     </Panel>
   )
 }
