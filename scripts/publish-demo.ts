@@ -60,9 +60,15 @@ What is published lies in ${feeds} (stop with Ctrl+C)`
 function isPackThere(packs: string): boolean {
   const index = join(packs, 'index.json')
   if (!existsSync(index) || !existsSync(join(packs, SAMPLE.code, 'manifest.json'))) return false
-  const { areas } = JSON.parse(readFileSync(index, 'utf8')) as { areas: readonly { code: string }[] }
-  return areas.some(({ code }) => code === SAMPLE.code)
+  const { areas } = readJson(index) as { areas: readonly { code: string }[] }
+  const { files } = readJson(join(packs, SAMPLE.code, 'manifest.json')) as {
+    files: readonly { role: string }[]
+  }
+  // A pack of before the roads were in it shows nothing of what this is for.
+  return areas.some(({ code }) => code === SAMPLE.code) && files.some(({ role }) => role === 'graph')
 }
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 async function buildSampleTown(packs: string): Promise<void> {
   console.log('The sample town is made first; that takes a minute or two.')

@@ -12,6 +12,7 @@ import { Checks, TextField } from '#ui/Field.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Quiet, Section } from '#ui/Panel.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { OfficeOnce } from './OfficeField.tsx'
 import type { City, StaffParts } from './parts.ts'
 import { useUnload } from './use-unload.ts'
 
@@ -31,7 +32,8 @@ export const AlertScreen = ({
   readonly id: string
 }) => {
   const open = useStore(parts.areas.store, (state) => state.open)
-  const office = useStore(parts.settings, (state) => state.office)
+  const office = useStore(parts.settings, (state) => state.office) || (city.alerts.base()?.publisher ?? '')
+  const [isOfficeKnown] = useState(office !== '')
   const [before] = useState(() => city.alerts.items().find((one) => one.id === id) ?? null)
   const [draft, setDraft] = useState<AlertDraft>(() =>
     before === null ? newAlert(office) : draftOfAlert(before),
@@ -47,13 +49,15 @@ export const AlertScreen = ({
   const finish = () => {
     const at = parts.services.clock.now()
     const taken = city.alerts.items().map((one) => one.id)
-    const alert = alertOf(draft, before?.id ?? newAlertId(taken, writeTime(at).slice(0, 10)), before, at)
+    const whole = { ...draft, sender: draft.sender.trim() === '' ? office : draft.sender }
+    const alert = alertOf(whole, before?.id ?? newAlertId(taken, writeTime(at).slice(0, 10)), before, at)
     if (alert === null) return setIsShort(true)
     city.alerts.add({ kind: 'put', item: alert, before })
     parts.routes.go('review', 'alerts')
   }
   return (
     <>
+      <OfficeOnce parts={parts} isKnown={isOfficeKnown} />
       <Section title={<Said k="staff:alert.what" />}>
         <Chips
           legend={<Said k="staff:alert.level" />}
@@ -78,7 +82,7 @@ export const AlertScreen = ({
       <Section title={<Said k="staff:alert.words" />}>
         <TextField
           label={<Said k="staff:alert.sender" />}
-          value={draft.sender}
+          value={draft.sender === '' ? office : draft.sender}
           most={120}
           onCommit={(sender) => onDraft({ ...draft, sender })}
         />
@@ -95,7 +99,13 @@ export const AlertScreen = ({
         <div role="alert">
           <Notice tone="unknown">
             <p>
-              <Said k={draft.sender.trim() === '' ? 'staff:closure.noOffice' : 'staff:alert.noDistrict'} />
+              <Said
+                k={
+                  draft.sender.trim() === '' && office === ''
+                    ? 'staff:closure.noOffice'
+                    : 'staff:alert.noDistrict'
+                }
+              />
             </p>
           </Notice>
         </div>

@@ -10,6 +10,7 @@ import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions } from '#ui/Panel.tsx'
+import { OfficeOnce } from './OfficeField.tsx'
 import type { City, StaffParts } from './parts.ts'
 import { useNow } from './use-now.ts'
 import { useUnload } from './use-unload.ts'
@@ -28,7 +29,8 @@ export const ClosureScreen = ({
   readonly id: string
 }) => {
   const open = useStore(parts.areas.store, (state) => state.open)
-  const office = useStore(parts.settings, (state) => state.office)
+  const office = useStore(parts.settings, (state) => state.office) || (city.closures.base()?.publisher ?? '')
+  const [isOfficeKnown] = useState(office !== '')
   const [before] = useState<Closure | null>(() => city.closures.items().find((one) => one.id === id) ?? null)
   const [draft, setDraft] = useState<ClosureDraft>(() =>
     before === null ? newDraft(office) : draftOf(before),
@@ -62,6 +64,7 @@ export const ClosureScreen = ({
   }
   return (
     <>
+      <OfficeOnce parts={parts} isKnown={isOfficeKnown} />
       <WherePart
         services={parts.services}
         open={open}

@@ -126,20 +126,22 @@ function Publish<T extends { readonly id: string }, F extends FeedHead & { reado
           />
         ) : null}
       </div>
-      <div ref={login} hidden={!isDenied} className={styles.form}>
-        <div className={styles.time}>
-          <label htmlFor={nameId}>
-            <Said k="staff:out.login" />
-          </label>
-          <input id={nameId} type="text" autoComplete="off" />
+      {isDenied ? (
+        <div ref={login} className={styles.form}>
+          <div className={styles.time}>
+            <label htmlFor={nameId}>
+              <Said k="staff:out.login" />
+            </label>
+            <input id={nameId} type="text" autoComplete="off" />
+          </div>
+          <div className={styles.time}>
+            <label htmlFor={wordId}>
+              <Said k="staff:out.password" />
+            </label>
+            <input id={wordId} type="password" autoComplete="off" />
+          </div>
         </div>
-        <div className={styles.time}>
-          <label htmlFor={wordId}>
-            <Said k="staff:out.password" />
-          </label>
-          <input id={wordId} type="password" autoComplete="off" />
-        </div>
-      </div>
+      ) : null}
       <More summary={<Said k="staff:out.files" />}>
         <Quiet>
           <Said k="staff:out.filesHint" />

@@ -1,27 +1,21 @@
 import { useStore } from 'zustand'
 import { Said } from '#i18n/index.ts'
 import { Chips } from '#ui/Choice.tsx'
-import { TextField } from '#ui/Field.tsx'
 import { Section } from '#ui/Panel.tsx'
+import { OfficeField } from './OfficeField.tsx'
 import type { StaffParts } from './parts.ts'
 
 const REMINDERS = [1, 3, 6, 12, 24] as const
 
 /** What is set once on this device. */
 export const SettingsScreen = ({ parts }: { readonly parts: StaffParts }) => {
-  const { office, remindHours } = useStore(parts.settings)
+  const { remindHours } = useStore(parts.settings)
   const index = useStore(parts.areas.store, (state) => state.index)
   const open = useStore(parts.areas.store, (state) => state.open)
   const areas = index?.areas ?? []
   return (
     <Section title={<Said k="staff:settings.title" />}>
-      <TextField
-        label={<Said k="staff:settings.office" />}
-        hint={<Said k="staff:settings.officeHint" />}
-        value={office}
-        most={120}
-        onCommit={(text) => parts.setUp({ office: text.trim() })}
-      />
+      <OfficeField parts={parts} />
       <Chips
         legend={<Said k="staff:settings.remind" />}
         value={String(remindHours)}

@@ -4,7 +4,6 @@ import type { FeedHead } from '#domain/feeds/check-feed.ts'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
-import { TextField } from '#ui/Field.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, Section } from '#ui/Panel.tsx'
 import { ImportKey } from './ImportKey.tsx'
@@ -40,7 +39,6 @@ export function SignPart<
     [ledger, lifeHours, office, edits, reading],
   )
   const isBusy = putting.status === 'checking' || putting.status === 'putting'
-  const publisher = reading?.kept?.feed.publisher ?? office
   return (
     <Section title={<Said k="staff:sign.title" />}>
       {two ? (
@@ -49,15 +47,6 @@ export function SignPart<
             <Said k={`staff:sign.two.${ledger.name}`} />
           </p>
         </Notice>
-      ) : null}
-      {publisher === '' ? (
-        <TextField
-          label={<Said k="staff:settings.office" />}
-          hint={<Said k="staff:settings.officeHint" />}
-          value=""
-          most={120}
-          onCommit={(text) => parts.setUp({ office: text.trim() })}
-        />
       ) : null}
       <Chips
         legend={<Said k="staff:sign.life" />}
@@ -87,7 +76,7 @@ export function SignPart<
           <Button
             look="main"
             icon="check"
-            disabled={isBusy || publisher === ''}
+            disabled={isBusy}
             onClick={() => void ledger.sign(key, lifeHours * HOUR, office)}
           >
             <Said k="staff:sign.sign" params={{ kid: key.kid }} />

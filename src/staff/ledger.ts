@@ -5,6 +5,7 @@ import { newTrust } from '#domain/feeds/feed-trust.ts'
 import { writeSignatures, type Signature } from '#domain/feeds/signature-file.ts'
 import type { Book } from '#domain/publish/books.ts'
 import { conflictsOf, type Edit, type EditConflict } from '#domain/publish/edits.ts'
+import { areSame } from '#domain/publish/same.ts'
 import type { Handover } from '#domain/publish/handover.ts'
 import type { FeedReading, SignedFeed } from '#platform/ports.ts'
 import type { PutFailure, PutStep } from '#platform/staff/feed-store.ts'
@@ -122,8 +123,10 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
       reading.trouble?.kind === 'network' && reading.trouble.why === 'serverError'
         ? await desk.isMissing(this.name)
         : false
-    const isSame = isFirst || JSON.stringify(before) === JSON.stringify(reading.kept?.feed ?? null)
-    const { edits } = this.store.getState()
+    const { edits, signed } = this.store.getState()
+    const there = reading.kept?.feed ?? null
+    // What this page published itself is no news.
+    const isSame = isFirst || areSame(before, there) || (signed !== null && areSame(there, signed.feed))
     const items = reading.kept === null ? [] : this.book.itemsOf(reading.kept.feed)
     this.store.setState({
       reading,
@@ -194,10 +197,13 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
     const { feed, takesBack } = this.draft(lifeMs, office, await this.nextSequence())
     const written = this.book.write(feed)
     if (!written.ok) return this.#fail({ kind: 'write', detail: `${written.reason} ${written.detail ?? ''}` })
+    // As every phone will read it: what is shown and compared from here on is what was signed.
+    const read = this.book.kind.parse(written.value)
+    if (!read.ok) return this.#fail({ kind: 'write', detail: read.reason })
     const signature = await key.sign(written.value).catch(() => null)
     if (signature === null) return this.#fail({ kind: 'cannotSign' })
     await this.#take({
-      feed,
+      feed: read.value,
       bytes: written.value,
       signatures: [signature],
       takesBack,
@@ -286,11 +292,7 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
     this.store.setState({ trouble: null, putting: { status: 'checking' } })
     await this.refresh()
     const { reading } = this.store.getState()
-    const there = reading?.kept?.feed
-    const isThere =
-      reading?.trouble === null &&
-      there?.sequence === signed.feed.sequence &&
-      JSON.stringify(there) === JSON.stringify(signed.feed)
+    const isThere = reading?.trouble === null && areSame(reading.kept?.feed, signed.feed)
     if (!isThere) return this.#fail({ kind: 'notSeen' })
     await this.#note(signed, 'published')
     this.store.setState({ edits: [], rebased: null, putting: { status: 'done' } })

@@ -1,3 +1,5 @@
+import { areSame } from './same.ts'
+
 /** What one list says otherwise than another: for the eyes of who signs. */
 export type Change<T> =
   | { readonly kind: 'added'; readonly after: T }
@@ -22,9 +24,9 @@ export function differenceOf<T extends { readonly id: string }>(
   const changes = after.flatMap((item): readonly Change<T>[] => {
     const former = was.get(item.id)
     if (former === undefined) return [{ kind: 'added', after: item }]
-    if (JSON.stringify(former) === JSON.stringify(item)) return []
+    if (areSame(former, item)) return []
     if (!isOver(former) && isOver(item)) return [{ kind: 'lifted', before: former, after: item }]
-    if (withoutCheck(former) === withoutCheck(item)) return [{ kind: 'checked', after: item }]
+    if (areSame(withoutCheck(former), withoutCheck(item))) return [{ kind: 'checked', after: item }]
     return [{ kind: 'changed', before: former, after: item }]
   })
   const gone = before
@@ -33,4 +35,4 @@ export function differenceOf<T extends { readonly id: string }>(
   return [...changes, ...gone]
 }
 
-const withoutCheck = (item: object): string => JSON.stringify({ ...item, checked: null })
+const withoutCheck = (item: object): object => ({ ...item, checked: null })

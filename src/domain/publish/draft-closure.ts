@@ -103,7 +103,9 @@ export function closureOf(
   const { shape, titleJa, start, ...told } = draft
   if (shape === null) return null
   const { ja: _, ...otherTitles } = before?.title ?? {}
-  const begins = start ?? Math.min(before?.start ?? now, now)
+  // Whole seconds: nobody reads more, and files stay small.
+  const at = Math.floor(now / 1000) * 1000
+  const begins = start ?? Math.min(before?.start ?? at, at)
   return {
     ...told,
     id,
@@ -113,8 +115,8 @@ export function closureOf(
     direction: before?.direction ?? 'both',
     title: titleJa.trim() === '' ? otherTitles : { ...otherTitles, ja: titleJa.trim() },
     detour: before?.detour ?? {},
-    updated: now,
-    checked: now,
+    updated: at,
+    checked: at,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Alert, AlertFeed } from '../alerts/alert.ts'
 import type { Closure, ClosureFeed } from '../closures/closure.ts'
+import { areSame } from './same.ts'
 
 /** One thing that a clerk does to a list. Because it is told as a thing done, it can be done again on a list that is newer. */
 export type Edit<T> =
@@ -77,7 +78,7 @@ export function conflictsOf<T extends { readonly id: string }>(
     const id = edit.kind === 'put' ? edit.item.id : edit.id
     const there = newer.find((one) => one.id === id)
     if (there === undefined) return [{ id, why: 'gone' }]
-    const isSame = edit.kind !== 'put' || JSON.stringify(there) === JSON.stringify(edit.before)
+    const isSame = edit.kind !== 'put' || areSame(there, edit.before)
     return isSame ? [] : [{ id, why: 'changedByOther' }]
   })
 }
