@@ -117,6 +117,13 @@ describe('the front of a computed flood', () => {
       5,
       5,
     ])
+    const west = aSeries({ minutes: [0, 10], depths: [bytes(0, 0, 0, 0), bytes(10, 0, 0, 0)] })
+    expect(minutesOf(frontFromSeries(aStreet({}, {}, {}, {}), west, 0, 'flood'))).toEqual([
+      5,
+      5,
+      Infinity,
+      Infinity,
+    ])
   })
 })
 
