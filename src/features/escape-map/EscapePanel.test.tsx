@@ -1,67 +1,30 @@
 import { act } from 'react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { ClosureFeed } from '#domain/closures/closure.ts'
-import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { refuse } from '#domain/result.ts'
 import type { WaysRefusal } from '#domain/routes/ways-question.ts'
 import { encodeWaterSeries } from '#scripts/lib/encode-water-series.ts'
 import { NO_WAYS } from '#map/map-view.ts'
 import type { CityFeedState, WayFinder } from '#platform/ports.ts'
 import { aClosure, aFeed } from '#tests/support/a-closure.ts'
-import { aGraph } from '#tests/support/a-graph.ts'
-import { aManifest, anArea, aSite } from '#tests/support/an-area.ts'
+import { aManifest } from '#tests/support/an-area.ts'
+import { ESCAPE_AREA, ESCAPE_GRAPH, FAR, NOON, someEscapeTools } from '#tests/support/an-escape.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { aWayFinder } from '#tests/support/a-way-finder.ts'
-import { createSheltersStore } from '../shelters/index.ts'
-import { createWaysStore } from '../ways/index.ts'
 import { EscapePanel } from './EscapePanel.tsx'
 import type { EscapeTools } from './escape-tools.ts'
 
-/** Noon of a day in July in Japan. */
-const NOON = Date.parse('2026-07-01T12:00:00+09:00')
-
-/** A street eastward from a site: 100 m, 900 m, and 500 m in a zone of the flood. */
-const graph = aGraph({
-  nodes: [0.04, 0.041, 0.05, 0.055].map((lng): LngLat => [135 + lng, 30.04]),
-  edges: [
-    { from: 0, till: 1, decimetres: 1000, ranks: { flood: 0 } },
-    { from: 1, till: 2, decimetres: 9000, ranks: { flood: 0 } },
-    { from: 2, till: 3, decimetres: 5000, ranks: { flood: 3 } },
-  ],
-})
-const site = aSite({ at: [135.04, 30.04] })
-const area = anArea({ sites: [site] })
-/** At the far end of the street. */
-const far: LngLat = [135.055, 30.04]
-
 let screen: Screen
 let tools: EscapeTools
-beforeEach(() => {
-  vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:map', revokeObjectURL: () => {} }))
-})
 afterEach(() => screen.leave())
 
 const settle = () => act(async () => void (await new Promise((resolve) => setTimeout(resolve, 5))))
 
 async function start(changes: Partial<EscapeTools> = {}, tag: 'en' | 'ja' = 'en') {
   screen = await aScreen(tag)
-  const finder = aWayFinder(graph)
-  tools = {
-    area,
-    shelters: createSheltersStore(),
-    ways: createWaysStore(),
-    closures: createStore<CityFeedState<ClosureFeed>>(() => ({ status: 'noKeys', reading: null })),
-    finder: async () => finder,
-    seriesFile: async () => null,
-    now: () => NOON,
-    at: null,
-    theme: 'day',
-    hasMap: true,
-    drawMap: null,
-    print: () => {},
-    ...changes,
-  }
+  const finder = aWayFinder(ESCAPE_GRAPH)
+  tools = someEscapeTools({ finder: async () => finder, ...changes })
   screen.show(<EscapePanel tools={tools} />)
   await settle()
   return finder
@@ -77,6 +40,7 @@ const status = () => screen.find('[role="status"][aria-live]').textContent
 const failing = (reason: WaysRefusal): WayFinder => ({
   use: () => {},
   waysFrom: async () => refuse(reason),
+  distances: async () => refuse(reason),
   reach: async () => refuse(reason),
   departures: async () => refuse(reason),
 })
@@ -118,7 +82,7 @@ describe('minutes to a site', () => {
   })
 
   it('are told for the place that was asked about, with the name of the site', async () => {
-    await start({ at: far })
+    await start({ at: FAR })
     expect(screen.words()).toContain('24 to 27 minutes, to')
     expect(screen.words()).toContain('見本小学校')
   })
@@ -131,7 +95,7 @@ describe('minutes to a site', () => {
 
   it('keep the former picture until the new one is there, and say so', async () => {
     let answer = () => {}
-    const real = aWayFinder(graph)
+    const real = aWayFinder(ESCAPE_GRAPH)
     let isSlow = false
     const slow: WayFinder = {
       ...real,
@@ -156,7 +120,7 @@ describe('minutes to a site', () => {
 
   it('of a choice that was left are never shown', async () => {
     const answers: (() => void)[] = []
-    const real = aWayFinder(graph)
+    const real = aWayFinder(ESCAPE_GRAPH)
     const slow: WayFinder = {
       ...real,
       reach: async (question, signal) => {
@@ -236,7 +200,7 @@ describe('what cannot be worked out', () => {
   it('is tried again when the code could not be had', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     let isOffline = true
-    const finder = aWayFinder(graph)
+    const finder = aWayFinder(ESCAPE_GRAPH)
     await start({ finder: async () => (isOffline ? Promise.reject(new Error('offline')) : finder) })
     expect(screen.words()).toContain('could not be worked out')
     isOffline = false
@@ -246,7 +210,7 @@ describe('what cannot be worked out', () => {
   })
 
   it('is told when the list of sites cannot be read, which is not that there are none', async () => {
-    const finder = await start({ area: { ...area, sites: null } })
+    const finder = await start({ area: { ...ESCAPE_AREA, sites: null } })
     expect(finder.asked).toEqual([])
     expect(screen.box.querySelector('table')).toBeNull()
     expect(screen.find('[role="status"]', 'sites')).toBeTruthy()
@@ -262,7 +226,7 @@ describe('what cannot be worked out', () => {
 
 describe('time left', () => {
   it('is told by how soon the water may be here', async () => {
-    await start({ at: far })
+    await start({ at: FAR })
     await choose('Time left to leave')
     // 500 m in the zone take 500 s; the water is there in 30 minutes: 1300 s are left at the far end, 1800 s at its rim.
     expect(row('over10')).toBe('500 m')
@@ -275,7 +239,7 @@ describe('time left', () => {
   })
 
   it('says that it is too late to walk, and where to go instead', async () => {
-    await start({ at: far })
+    await start({ at: FAR })
     await choose('Walks with difficulty')
     await choose('Time left to leave')
     await choose('10 minutes')
@@ -307,7 +271,7 @@ describe('a computed flood', () => {
     file: 'series-flood-01.bin.packed',
     source: 'a31a',
   } as const
-  const drilled = anArea({ sites: [site], manifest: aManifest({ series: [flood] }) })
+  const drilled = { ...ESCAPE_AREA, manifest: aManifest({ series: [flood] }) }
   /** One cell around the far street: dry, and a metre deep after an hour. */
   const bytes = encodeWaterSeries({
     west: 135.03,
@@ -354,54 +318,8 @@ describe('a computed flood', () => {
   })
 })
 
-describe('the page for paper', () => {
-  const paper = () => {
-    const found = document.querySelector('[role="dialog"]')
-    if (found === null) throw new Error('no page')
-    return found
-  }
-
-  it('has the map, the legend, when it was made and how old the closures are', async () => {
-    const drawn = vi.fn(async () => new Blob())
-    const print = vi.fn()
-    await start({ drawMap: drawn, print })
-    act(() => screen.find('button', 'Make a page to print').click())
-    await settle()
-    expect(drawn).toHaveBeenCalledOnce()
-    expect(drawn.mock.calls[0]?.at(0)).toMatchObject({ ways: { network: { kind: 'reach' } } })
-    expect(paper().querySelector('img')?.alt).toContain('Map of roads')
-    expect(paper().textContent).toContain('July 1, 2026')
-    expect(paper().textContent).toContain('Adult')
-    expect(paper().querySelectorAll('tbody tr')).toHaveLength(12)
-    act(() => [...paper().querySelectorAll('button')].find((one) => one.textContent === 'Print')?.click())
-    expect(print).toHaveBeenCalledOnce()
-  })
-
-  it('is all that can be reached while it is open, and gives the focus back', async () => {
-    await start()
-    const open = screen.find('button', 'Make a page to print')
-    open.focus()
-    act(() => open.click())
-    await settle()
-    expect(screen.box.inert).toBe(true)
-    expect(paper().contains(document.activeElement)).toBe(true)
-    screen.press('Escape')
-    expect(document.querySelector('[role="dialog"]')).toBeNull()
-    expect(screen.box.inert).toBe(false)
-    expect(document.activeElement).toBe(open)
-  })
-
-  it('has the table where no map can be drawn, and says so', async () => {
-    await start()
-    act(() => screen.find('button', 'Make a page to print').click())
-    await settle()
-    expect(paper().textContent).toContain('Only the table is printed.')
-    expect(paper().querySelectorAll('tbody tr')).toHaveLength(12)
-  })
-})
-
 it('tells in Japanese what the official words are', async () => {
-  await start({ at: far }, 'ja')
+  await start({ at: FAR }, 'ja')
   expect(screen.words()).toContain('24分以上27分未満です')
   expect(screen.words()).toContain('緊急安全確保')
 })
