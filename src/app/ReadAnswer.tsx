@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { Area } from '#domain/packs/area.ts'
 import { sayAnswer } from '#features/risk/index.ts'
-import { saySites } from '#features/shelters/index.ts'
+import { saySites, type WalksHere } from '#features/shelters/index.ts'
 import { inTurn, ReadAloud, speakableOf, type Speech } from '#features/speech/index.ts'
 import { sayStay } from '#features/stay/index.ts'
 import type { Parts } from './parts.ts'
@@ -13,12 +13,15 @@ export const ReadAnswer = ({
   parts,
   area,
   sites,
+  onFoot = null,
   besides = speakableOf([]),
 }: {
   readonly parts: Parts
   readonly area: Area
   /** How many sites of each kind are read. */
   readonly sites: number
+  /** How far they are on foot, as it stands beside them. */
+  readonly onFoot?: WalksHere | null
   /** What else the screen says of the answer. */
   readonly besides?: Speech
 }) => {
@@ -29,5 +32,9 @@ export const ReadAnswer = ({
   if (inspected === null || answered === null) return null
   const decision = home === null ? speakableOf([]) : sayStay(answered.risk, home)
   const answer = sayAnswer(inspected, answered, decision)
-  return <ReadAloud says={inTurn(answer, besides, saySites(area, inspected.at, hazard, sites, opened))} />
+  return (
+    <ReadAloud
+      says={inTurn(answer, besides, saySites(area, inspected.at, hazard, sites, { opened, onFoot }))}
+    />
+  )
 }

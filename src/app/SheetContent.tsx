@@ -17,6 +17,7 @@ import { AroundHere, ClosuresHere, CompareOnline, ReadAnswer, StayHere, TideLine
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import type { Screen } from './routes.ts'
+import { useOnFoot } from './use-on-foot.ts'
 import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
 import { WayHere } from './WayHere.tsx'
@@ -51,6 +52,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
   const paint = usePaint(parts)
   const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const onFoot = useOnFoot(parts, area, inspected?.at ?? null)
   return (
     <Panel>
       <LocateNotice store={parts.risk.store} commands={parts.risk.commands} />
@@ -59,7 +61,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
           store={parts.risk.store}
           paint={paint}
           outside={<Outside parts={parts} />}
-          aloud={<ReadAnswer parts={parts} area={area} sites={FIRST_SITES} />}
+          aloud={<ReadAnswer parts={parts} area={area} sites={FIRST_SITES} onFoot={onFoot} />}
           afterZones={<TideLine area={area} now={parts.services.clock.now()} />}
           decision={
             <ErrorBoundary says="app:crash.answer">
@@ -87,6 +89,7 @@ const Answer = ({ parts, area }: Props & { readonly area: Area }) => {
             first={FIRST_SITES}
             onShow={showOnMap(parts)}
             opened={opened}
+            onFoot={onFoot}
             onWay={({ id }) => parts.act.wayTo(id)}
           />
         </Section>
@@ -106,6 +109,7 @@ const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
   const paint = usePaint(parts)
   const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const onFoot = useOnFoot(parts, area, inspected?.at ?? null)
   return (
     <SitesList
       store={parts.shelters}
@@ -115,6 +119,7 @@ const Sites = ({ parts, area }: Props & { readonly area: Area }) => {
       first={20}
       onShow={showOnMap(parts)}
       opened={opened}
+      onFoot={onFoot}
       onWay={({ id }) => parts.act.wayTo(id)}
     />
   )
@@ -124,6 +129,7 @@ const Site = ({ parts, area }: Props & { readonly area: Area }) => {
   const paint = usePaint(parts)
   const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const onFoot = useOnFoot(parts, area, inspected?.at ?? null)
   return (
     <Panel>
       <SitePanel
@@ -132,6 +138,7 @@ const Site = ({ parts, area }: Props & { readonly area: Area }) => {
         from={inspected?.at ?? null}
         paint={paint}
         opened={opened}
+        onFoot={onFoot}
         onWay={({ id }) => parts.act.wayTo(id)}
       />
       <Emergency />

@@ -28,6 +28,7 @@ import { AroundHere, ClosuresHere, CompareOnline, ReadAnswer, StayHere, TideLine
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
 import styles from './TextHome.module.css'
+import { useOnFoot } from './use-on-foot.ts'
 import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
 import { WayHere } from './WayHere.tsx'
@@ -84,6 +85,7 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
   const paint = usePaint(parts)
   const answered = useStore(parts.risk.store, (state) => state.answered)
   const area = useStore(parts.areas.store, areaOf)
+  const onFoot = useOnFoot(parts, area, inspected.at)
   const title = answered === null ? t('title.answer') : t.phrase(answered.report.headline)
   return (
     <TextSection part="answer" title={<Said text={title} />}>
@@ -95,7 +97,13 @@ const Answer = ({ parts, inspected }: Props & { readonly inspected: Inspected })
           outside={<Outside parts={parts} />}
           aloud={
             area === null ? null : (
-              <ReadAnswer parts={parts} area={area} sites={FIRST_SITES} besides={sayPoint(inspected)} />
+              <ReadAnswer
+                parts={parts}
+                area={area}
+                sites={FIRST_SITES}
+                onFoot={onFoot}
+                besides={sayPoint(inspected)}
+              />
             )
           }
           decision={<StayHere parts={parts} />}
@@ -120,6 +128,7 @@ const Sites = ({ parts, area }: WithAreaProps) => {
   const paint = usePaint(parts)
   const opened = useOpened(parts)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
+  const onFoot = useOnFoot(parts, area, inspected?.at ?? null)
   return (
     <TextSection part="sites" title={<Said k="sites:list.title" />}>
       {inspected === null ? (
@@ -139,6 +148,7 @@ const Sites = ({ parts, area }: WithAreaProps) => {
           onWay={({ id }) => parts.act.wayTo(id)}
           onShow={null}
           opened={opened}
+          onFoot={onFoot}
         />
       </ErrorBoundary>
       {inspected === null ? null : <AroundHere area={area} at={inspected.at} />}

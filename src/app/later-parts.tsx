@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import type { Area } from '#domain/packs/area.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { WalksHere } from '#features/shelters/index.ts'
 import type { Speech } from '#features/speech/index.ts'
 import type { Parts } from './parts.ts'
 
@@ -25,7 +26,12 @@ type AtPlace = { readonly area: Area; readonly at: LngLat }
 
 export const StayHere = later<OfParts>((parts) => parts.StayHere)
 export const ReadAnswer = later<
-  OfParts & { readonly area: Area; readonly sites: number; readonly besides?: Speech }
+  OfParts & {
+    readonly area: Area
+    readonly sites: number
+    readonly onFoot?: WalksHere | null
+    readonly besides?: Speech
+  }
 >((parts) => parts.ReadAnswer)
 export const TideLine = later<{ readonly area: Area; readonly now: number }>((parts) => parts.TideLine)
 export const AroundHere = later<AtPlace>((parts) => parts.AroundHere)

@@ -1,5 +1,7 @@
 import { bearing, compassPoint } from '#domain/geo/bearing.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
+import type { Distance } from '#domain/routes/ways-question.ts'
+import { describeOnFoot } from '#domain/shelters/on-foot.ts'
 import { describeOpened } from '#domain/alerts/describe-opened.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import { drawnAs } from '#domain/risk/describe-answer.ts'
@@ -63,22 +65,43 @@ const CitySays = ({ opened, id }: { readonly opened: Opened; readonly id: string
     </p>
   ))
 
-/** How far and in which direction, for whoever has no map before their eyes. */
+/**
+ * How far on foot, where that is known; then how far in a straight line and in which direction, for whoever has no map before
+ * their eyes.
+ */
 const Way = ({
   from,
   to,
   metres,
+  walk,
 }: {
   readonly from: LngLat
   readonly to: LngLat
   readonly metres: number
+  readonly walk: Distance['way'] | undefined
 }) => {
   const t = useWords('sites')
   const key = metres < NO_DIRECTION ? 'sites:distance' : `points:way.${compassPoint(bearing(from, to))}`
+  const [headline, ...notes] = describeOnFoot(walk)
   return (
-    <p className={styles.distance}>
-      <Said text={t(key, { distance: formatMetres(t.language, metres) })} />
-    </p>
+    <>
+      {headline === undefined ? null : (
+        <p className={styles.distance} data-walk={walk?.ok === true ? 'known' : 'none'}>
+          <Said phrase={headline} />
+        </p>
+      )}
+      {notes.map((phrase) => (
+        <p key={phrase.key} className={styles.onWay}>
+          <Icon name="warning" />
+          <span>
+            <Said phrase={phrase} />
+          </span>
+        </p>
+      ))}
+      <p className={headline === undefined ? styles.distance : styles.straight}>
+        <Said text={t(key, { distance: formatMetres(t.language, metres) })} />
+      </p>
+    </>
   )
 }
 
@@ -141,12 +164,13 @@ const SiteActions = ({
   )
 }
 
-/** One site: how far in a straight line, and side by side what it is designated for and what the map shows there. */
+/** One site: how far, and side by side what it is designated for and what the map shows there. */
 export const SiteCard = ({
   ranked,
   hazard,
   paint,
   from,
+  walk,
   opened = NONE_OPENED,
   onShow,
   onWay = null,
@@ -156,6 +180,8 @@ export const SiteCard = ({
   readonly paint: Paint
   /** Distance and direction are told from here; null = no place was chosen. */
   readonly from: LngLat | null
+  /** How far it is on foot from there; `undefined` = not known. */
+  readonly walk?: Distance['way'] | undefined
   readonly opened?: Opened
   /** Shows it on the map; null where there is no map. */
   readonly onShow: (() => void) | null
@@ -174,7 +200,7 @@ export const SiteCard = ({
       <p className={styles.type}>
         <FacilityType name={site.name.ja} translated={site.name.en} />
       </p>
-      {from === null ? null : <Way from={from} to={site.at} metres={metres} />}
+      {from === null ? null : <Way from={from} to={site.at} metres={metres} walk={walk} />}
       <div className={styles.facts}>
         <CitySays opened={opened} id={site.id} />
         <Designated site={site} hazard={hazard} />

@@ -1,5 +1,6 @@
 import { act } from 'react'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { OnFoot } from '#domain/shelters/on-foot.ts'
 import { anArea, aSite } from '#tests/support/an-area.ts'
 import { lookOf } from '#map/zone-looks.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
@@ -17,6 +18,14 @@ afterEach(() => screen.leave())
 async function start(changes: Partial<Parameters<typeof SitesList>[0]> = {}) {
   screen = await aScreen('en')
   const store = createSheltersStore()
+  show(store, changes)
+  return store
+}
+
+function show(
+  store: ReturnType<typeof createSheltersStore>,
+  changes: Partial<Parameters<typeof SitesList>[0]>,
+) {
   screen.show(
     <SitesList
       store={store}
@@ -28,7 +37,6 @@ async function start(changes: Partial<Parameters<typeof SitesList>[0]> = {}) {
       {...changes}
     />,
   )
-  return store
 }
 
 it('shows the designation and the zone at the site side by side, and says that both hold', async () => {
@@ -86,4 +94,81 @@ it('tells of the sites that the city names that it has opened them, and when it 
   screen.leave()
   await start({ opened: { sites: { ...sites, isOld: true }, now: at } })
   expect(screen.find('li', '見本小学校').textContent).toContain('This is old. It may have changed.')
+})
+
+describe('along real ways', () => {
+  const other = aSite({ id: 'E3', name: { ja: '対岸小学校', kana: null, en: null }, at: [135.021, 30.021] })
+  const lost = aSite({ id: 'E4', name: { ja: '離れ小学校', kana: null, en: null }, at: [135.024, 30.021] })
+  const town = { ...area, sites: [inZone, other, dry, lost, shelter] }
+  const issued = Date.UTC(2026, 6, 1)
+  const way = (metres: number, zoneMetres = 0) =>
+    ({
+      ok: true,
+      value: { metres, seconds: metres, zoneMetres, unknownMetres: 0, perhapsClosedMetres: 0 },
+    }) as const
+  const walks = (changes: Partial<OnFoot> = {}): OnFoot => ({
+    question: 'here',
+    to: new Map<string, ReturnType<typeof way> | { ok: false; reason: 'unreachable' }>([
+      ['E1', way(420, 60)],
+      ['E2', way(300)],
+      ['E3', { ok: false, reason: 'unreachable' }],
+      ['S1', way(900)],
+    ]),
+    pace: 60,
+    closures: { issued, isOld: false },
+    ...changes,
+  })
+  const names = () =>
+    [...screen.box.querySelectorAll('h4')].map(({ textContent }) => textContent?.slice(0, 5))
+
+  it('stands the straight lines first; then the ways, in their order, with what they are worth', async () => {
+    const store = await start({ area: town, first: 9 })
+    expect(names()).toEqual(
+      ['対岸小学校', '見本小学校', '離れ小学校', '見本公園', '見本体育館'].map((name) => name.slice(0, 5)),
+    )
+    show(store, { area: town, first: 9, onFoot: { walks: walks(), now: issued } })
+    expect(names().slice(0, 4)).toEqual(['見本公園', '見本小学校', '離れ小学校', '対岸小学校'])
+    expect(screen.find('li', '見本公園').textContent).toContain('About 300 m on foot, about 5 min')
+    expect(screen.find('li', '見本小学校').textContent).toContain('60 m of it leads through a zone')
+    expect(screen.find('li', '対岸小学校').querySelector('[data-walk="none"]')?.textContent).toContain(
+      'No way',
+    )
+    expect(screen.find('li', '離れ小学校').querySelector('[data-walk]')).toBeNull()
+    expect(screen.find('li', '離れ小学校').textContent).toMatch(/straight/)
+    const basis = screen.find('[role="status"]', 'Reckoned').textContent
+    expect(basis).toContain('at 60 m a minute')
+    expect(basis).toContain('Closed roads: as the city told at 9:00.')
+    // One of them has only its straight line.
+    expect(basis).toContain('Along the roads it is farther')
+  })
+
+  it('never says that roads are open: nothing is known of closures, or what is known is old', async () => {
+    await start({ area: town, onFoot: { walks: walks({ closures: null }), now: issued } })
+    expect(screen.words()).toContain('Nothing is known of closed roads.')
+    screen.leave()
+    const old = walks({ closures: { issued, isOld: true } })
+    await start({ area: town, onFoot: { walks: old, now: issued } })
+    expect(screen.find('[role="status"]', 'Reckoned').textContent).toContain('This is old.')
+  })
+
+  it('moves no card once somebody reads in it; the numbers are the new ones', async () => {
+    const store = await start({ area: town, first: 9 })
+    const before = names()
+    act(() => void screen.box.querySelector('li')?.dispatchEvent(new Event('pointerdown', { bubbles: true })))
+    show(store, { area: town, first: 9, onFoot: { walks: walks(), now: issued } })
+    expect(names()).toEqual(before)
+    expect(screen.find('li', '見本公園').textContent).toContain('About 300 m on foot')
+  })
+
+  it('is in order once only: closures that come later change numbers and move nothing', async () => {
+    const store = await start({ area: town, first: 9 })
+    show(store, { area: town, first: 9, onFoot: { walks: walks(), now: issued } })
+    const before = names()
+    const later = walks({ to: new Map([['E1', way(100)], ['E2', way(5000)]]) }) // prettier-ignore
+    show(store, { area: town, first: 9, onFoot: { walks: later, now: issued } })
+    expect(names()).toEqual(before)
+    expect(screen.find('li', '見本公園').textContent).toContain('5.0 km on foot')
+    show(store, { area: town, first: 9, onFoot: { walks: { ...later, question: 'by night' }, now: issued } })
+    expect(names()[0]).toBe('見本小学校')
+  })
 })

@@ -1,4 +1,4 @@
-export { HazardChips, SitesList } from './SitesList.tsx'
+export { HazardChips, SitesList, type WalksHere } from './SitesList.tsx'
 export { FacilityType } from './FacilityType.tsx'
 export type { Opened } from './opened.ts'
 export { SitePanel } from './SitePanel.tsx'

@@ -30,11 +30,11 @@ describe('one site', () => {
 
   it('is open by the word of the city, where it says so', async () => {
     const sites = { ids: new Set([inZone.id]), at: 0, isOld: true }
-    const all = await hear(saySite(area, inZone, 'flood', HERE, { sites, now: 0 }))
+    const all = await hear(saySite(area, inZone, 'flood', HERE, { opened: { sites, now: 0 } }))
     expect(all[2]).toBe('The city says that it is open (9:00).')
     expect(all[3]).toContain('This is old')
     expect(all.join(' ')).not.toContain('do not tell whether it is open now')
-    const another = await hear(saySite(area, dry, 'flood', HERE, { sites, now: 0 }))
+    const another = await hear(saySite(area, dry, 'flood', HERE, { opened: { sites, now: 0 } }))
     expect(another.join(' ')).not.toContain('says that it is open')
   })
 
@@ -62,5 +62,36 @@ describe('the sites nearby', () => {
     const all = (await hear(saySites(area, HERE, 'earthquake', 3), tag)).join(' ')
     expect(all).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/i)
     expect(all).not.toMatch(COMFORT)
+  })
+})
+
+describe('on foot', () => {
+  const length = { metres: 400, seconds: 400, zoneMetres: 0, unknownMetres: 0, perhapsClosedMetres: 0 }
+  const walks = {
+    question: '',
+    to: new Map([
+      ['E1', { ok: true, value: length } as const],
+      ['E2', { ok: true, value: { ...length, seconds: 100 } } as const],
+    ]),
+    pace: 43,
+    closures: null,
+  }
+
+  it('is told with its pace and what is known of closures, before the straight line', async () => {
+    const all = await hear(saySite(area, inZone, 'flood', HERE, { onFoot: { walks, now: 0 } }))
+    expect(all[1]).toBe('About 400 m on foot, about 7 min')
+    expect(all[2]).toContain('to the south')
+    expect(all.join(' ')).toContain('at 43 m a minute')
+    expect(all.join(' ')).toContain('Nothing is known of closed roads.')
+    const without = await hear(saySite(area, far, 'flood', HERE, { onFoot: { walks, now: 0 } }))
+    expect(without.join(' ')).not.toContain('43')
+  })
+
+  it('is the order in which the sites are read', async () => {
+    const all = await hear(saySites(area, HERE, 'flood', 2, { onFoot: { walks, now: 0 } }))
+    const at = (name: string) => all.findIndex((one) => one.includes(name))
+    expect(at('見本公園')).toBeLessThan(at('見本小学校'))
+    expect(at('見本公園')).toBeGreaterThan(0)
+    expect(all[1]).toContain('at 43 m a minute')
   })
 })
