@@ -2,6 +2,7 @@ import { webcrypto } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { addSignature } from '#domain/feeds/co-sign.ts'
 import { checkSigners, type Verify } from '#domain/feeds/check-signers.ts'
 import { readTime } from '#domain/closures/time.ts'
 import { KEY_ROLES, parseKeyRing, type KeyRing, type KeyRole } from '#domain/feeds/key-ring.ts'
@@ -93,19 +94,16 @@ async function signSecond(
 ): Promise<Said> {
   const there = await readSignatures(file)
   const officer = await readOfficerKey(keyFile, passphrase)
-  if (there.some(({ kid }) => kid === officer.kid))
-    throw new Refusal(`${officer.kid} has signed ${file} already`)
-  // A list of keys is signed by its new keys too, so both roles may stand in one file.
-  for (const signature of there) {
-    const [role] = await rolesOf(bytes, signature, ring)
-    if (role === undefined)
-      throw new Refusal(
-        `the signature of ${signature.kid} does not fit ${file}, or the key does not count: nothing was added`,
-      )
-  }
-  const all = [...there, { kid: officer.kid, sig: officer.sign(bytes) }]
-  await writeFile(`${file}.sig`, writeSignatures(all))
-  return `${file}.sig  signed by ${all.map(({ kid }) => kid).join(', ')}`
+  const mine = { kid: officer.kid, sig: officer.sign(bytes) }
+  const all = await addSignature({ bytes, signatures: there }, mine, { ring, verify, now: Date.now() })
+  if (!all.ok)
+    throw new Refusal(
+      all.reason === 'alreadySigned'
+        ? `${officer.kid} has signed ${file} already`
+        : `the signature of ${all.detail ?? ''} does not fit ${file}, or the key does not count: nothing was added`,
+    )
+  await writeFile(`${file}.sig`, writeSignatures(all.value))
+  return `${file}.sig  signed by ${all.value.map(({ kid }) => kid).join(', ')}`
 }
 
 async function tellSigners(file: string, bytes: Uint8Array, ring: KeyRing, role: KeyRole): Promise<Said> {
@@ -121,15 +119,6 @@ async function tellSigners(file: string, bytes: Uint8Array, ring: KeyRing, role:
   const count = isSpoilt ? 0 : fitting
   lines.push(`${count} of ${lines.length} count; to take something back, 2 are needed`)
   return { text: lines.join('\n'), exitCode: count > 0 ? 0 : 1 }
-}
-
-/** For which work a signature stands, whenever its key may be used: a key that begins next week signs its list today. */
-async function rolesOf(bytes: Uint8Array, signature: Signature, ring: KeyRing): Promise<readonly KeyRole[]> {
-  const always = ring.keys.map((key) => ({ ...key, from: 0, till: Number.MAX_SAFE_INTEGER }))
-  const roles: KeyRole[] = []
-  for (const role of KEY_ROLES)
-    if ((await checkOne(bytes, signature, { ...ring, keys: always }, role)) === 'signed') roles.push(role)
-  return roles
 }
 
 async function checkOne(

@@ -49,6 +49,11 @@ export const WALLS: Readonly<Record<string, Wall>> = {
     npm: ['react', 'react-dom', 'zustand', 'zustand/*'],
   },
   app: { rooms: ANY, npm: ['react', 'react-dom', 'react-dom/*', 'zustand', 'zustand/*'] },
+  staff: {
+    rooms: ['app', 'domain', 'features', 'i18n', 'map', 'platform', 'ui'],
+    npm: ['react', 'react-dom', 'react-dom/*', 'zustand', 'zustand/*'],
+    types: ['i18next'],
+  },
   main: { rooms: ANY, npm: ['react', 'react-dom', 'react-dom/*'] },
   scripts: { rooms: ['domain', 'i18n', 'scripts'], npm: ANY },
   bench: { rooms: ANY, npm: ANY },
