@@ -33,12 +33,16 @@ function run(program: string, args: readonly string[]): void {
   })
 }
 
-function prepare(): void {
+/** These measure packs and code, not the built app. */
+const WITHOUT_APP = ['packs', 'answers', 'build', 'routes']
+
+function prepare(names: readonly string[]): void {
   mkdirSync(WORK, { recursive: true })
   run('tsx', ['scripts/make-sample.ts'])
   for (const { code, mirror } of areas)
     run('tsx', ['scripts/build-data.ts', '--area', code, '--mirror', mirror, '--out', PACKS])
-  run('vite', ['build', '--outDir', DIST, '--emptyOutDir', '--logLevel', 'error'])
+  if (names.some((name) => !WITHOUT_APP.includes(name)))
+    run('vite', ['build', '--outDir', DIST, '--emptyOutDir', '--logLevel', 'error'])
 }
 
 type AreaToMeasure = (typeof areas)[number]
@@ -64,7 +68,7 @@ const asked = process.argv.slice(2).filter((name) => !name.startsWith('-'))
 const unknown = asked.find((name) => !(name in BENCHES))
 if (unknown !== undefined)
   throw new Error(`there is no bench "${unknown}": choose of ${Object.keys(BENCHES).join(', ')}`)
-prepare()
+prepare(asked.length > 0 ? asked : Object.keys(BENCHES))
 for (const [name, measure] of Object.entries(BENCHES)) {
   if (asked.length > 0 && !asked.includes(name)) continue
   for (const one of await measure()) printMeasure(one)
