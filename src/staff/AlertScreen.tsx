@@ -9,9 +9,9 @@ import { foreign, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips, Switch } from '#ui/Choice.tsx'
 import { Checks, TextField } from '#ui/Field.tsx'
-import { Notice } from '#ui/Notice.tsx'
-import { Actions, Quiet, Section } from '#ui/Panel.tsx'
+import { Quiet, Section } from '#ui/Panel.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { FormEnd } from './FormEnd.tsx'
 import { OfficeOnce } from './OfficeField.tsx'
 import type { City, StaffParts } from './parts.ts'
 import { useUnload } from './use-unload.ts'
@@ -21,106 +21,103 @@ type DraftProps = {
   readonly onDraft: (draft: AlertDraft) => void
 }
 
-/** One order of the city: how urgent, which danger, for whom, which sites are open. */
-export const AlertScreen = ({
-  parts,
-  city,
-  id,
-}: {
-  readonly parts: StaffParts
-  readonly city: City
-  readonly id: string
-}) => {
-  const open = useStore(parts.areas.store, (state) => state.open)
-  const office = useStore(parts.settings, (state) => state.office) || (city.alerts.base()?.publisher ?? '')
-  const [isOfficeKnown] = useState(office !== '')
+type AlertScreenProps = { readonly parts: StaffParts; readonly city: City; readonly id: string }
+
+/** What the clerk has said so far, and how it becomes an order. */
+function useDraft({ parts, city, id }: AlertScreenProps, office: string) {
   const [before] = useState(() => city.alerts.items().find((one) => one.id === id) ?? null)
   const [draft, setDraft] = useState<AlertDraft>(() =>
     before === null ? newAlert(office) : draftOfAlert(before),
   )
-  const [isShort, setIsShort] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
-  useUnload(isTouched)
-  if (open.status !== 'open') return null
   const onDraft = (next: AlertDraft) => {
     setIsTouched(true)
     setDraft(next)
   }
-  const finish = () => {
+  /** False = something is missing. */
+  const finish = (): boolean => {
     const at = parts.services.clock.now()
     const taken = city.alerts.items().map((one) => one.id)
     const whole = { ...draft, sender: draft.sender.trim() === '' ? office : draft.sender }
     const alert = alertOf(whole, before?.id ?? newAlertId(taken, writeTime(at).slice(0, 10)), before, at)
-    if (alert === null) return setIsShort(true)
+    if (alert === null) return false
     city.alerts.add({ kind: 'put', item: alert, before })
-    parts.routes.go('review', 'alerts')
+    return true
   }
+  return { draft, onDraft, isTouched, finish }
+}
+
+/** One order of the city: how urgent, which danger, for whom, which sites are open. */
+export const AlertScreen = (props: AlertScreenProps) => {
+  const { parts, city } = props
+  const open = useStore(parts.areas.store, (state) => state.open)
+  const kept = useStore(parts.settings, (state) => state.office)
+  const office = kept || (city.alerts.base()?.publisher ?? '')
+  const [isOfficeKnown] = useState(office !== '')
+  const { draft, onDraft, isTouched, finish } = useDraft(props, office)
+  const [isShort, setIsShort] = useState(false)
+  useUnload(isTouched)
+  if (open.status !== 'open') return null
+  const isNobody = draft.sender.trim() === '' && office === ''
   return (
     <>
       <OfficeOnce parts={parts} isKnown={isOfficeKnown} />
-      <Section title={<Said k="staff:alert.what" />}>
-        <Chips
-          legend={<Said k="staff:alert.level" />}
-          value={String(draft.level)}
-          options={CITY_LEVELS.map((level) => ({
-            value: String(level),
-            label: <Said k={`timeline:trigger.city${level}`} />,
-          }))}
-          onChange={(chosen) =>
-            onDraft({ ...draft, level: CITY_LEVELS.find((one) => String(one) === chosen) ?? draft.level })
-          }
-        />
-        <Chips
-          legend={<Said k="staff:alert.hazard" />}
-          value={draft.hazard}
-          options={SITE_HAZARDS.map((value) => ({ value, label: <Said k={`hazards:site.${value}`} /> }))}
-          onChange={(hazard) => onDraft({ ...draft, hazard })}
-        />
-      </Section>
+      <Order draft={draft} onDraft={onDraft} />
       <Districts area={open.area} draft={draft} onDraft={onDraft} />
       <Shelters area={open.area} draft={draft} onDraft={onDraft} />
-      <Section title={<Said k="staff:alert.words" />}>
-        <TextField
-          label={<Said k="staff:alert.sender" />}
-          value={draft.sender === '' ? office : draft.sender}
-          most={120}
-          onCommit={(sender) => onDraft({ ...draft, sender })}
-        />
-        <TextField
-          label={<Said k="staff:what.own" />}
-          hint={<Said k="staff:what.ownHint" />}
-          value={draft.textJa}
-          most={1_000}
-          lines={3}
-          onCommit={(textJa) => onDraft({ ...draft, textJa })}
-        />
-      </Section>
-      {isShort ? (
-        <div role="alert">
-          <Notice tone="unknown">
-            <p>
-              <Said
-                k={
-                  draft.sender.trim() === '' && office === ''
-                    ? 'staff:closure.noOffice'
-                    : 'staff:alert.noDistrict'
-                }
-              />
-            </p>
-          </Notice>
-        </div>
-      ) : null}
-      <Actions>
-        <Button look="main" onClick={finish}>
-          <Said k="staff:closure.next" />
-        </Button>
-        <Button onClick={() => parts.routes.go('home')}>
-          <Said k="staff:cancel" />
-        </Button>
-      </Actions>
+      <OwnWords draft={draft} onDraft={onDraft} office={office} />
+      <FormEnd
+        parts={parts}
+        missing={!isShort ? null : isNobody ? 'staff:closure.noOffice' : 'staff:alert.noDistrict'}
+        onNext={() => {
+          if (finish()) parts.routes.go('review', 'alerts')
+          else setIsShort(true)
+        }}
+      />
     </>
   )
 }
+
+const Order = ({ draft, onDraft }: DraftProps) => (
+  <Section title={<Said k="staff:alert.what" />}>
+    <Chips
+      legend={<Said k="staff:alert.level" />}
+      value={String(draft.level)}
+      options={CITY_LEVELS.map((level) => ({
+        value: String(level),
+        label: <Said k={`timeline:trigger.city${level}`} />,
+      }))}
+      onChange={(chosen) =>
+        onDraft({ ...draft, level: CITY_LEVELS.find((one) => String(one) === chosen) ?? draft.level })
+      }
+    />
+    <Chips
+      legend={<Said k="staff:alert.hazard" />}
+      value={draft.hazard}
+      options={SITE_HAZARDS.map((value) => ({ value, label: <Said k={`hazards:site.${value}`} /> }))}
+      onChange={(hazard) => onDraft({ ...draft, hazard })}
+    />
+  </Section>
+)
+
+const OwnWords = ({ draft, onDraft, office }: DraftProps & { readonly office: string }) => (
+  <Section title={<Said k="staff:alert.words" />}>
+    <TextField
+      label={<Said k="staff:alert.sender" />}
+      value={draft.sender === '' ? office : draft.sender}
+      most={120}
+      onCommit={(sender) => onDraft({ ...draft, sender })}
+    />
+    <TextField
+      label={<Said k="staff:what.own" />}
+      hint={<Said k="staff:what.ownHint" />}
+      value={draft.textJa}
+      most={1_000}
+      lines={3}
+      onCommit={(textJa) => onDraft({ ...draft, textJa })}
+    />
+  </Section>
+)
 
 /** Rows that are offered at a time; a whole city has hundreds. */
 const MOST_ROWS = 24

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
 import { searchPlaces } from '#domain/places/search-places.ts'
@@ -15,6 +15,26 @@ import styles from './staff.module.css'
 /** Stretches of one road that are listed before the clerk is asked to say more. */
 const MOST_STRETCHES = 40
 
+type Around = { readonly at: LngLat; readonly name: string }
+
+/** What the typed text finds; the list follows when there is time, the letters do not wait for it. */
+function useFound(area: Area, index: EdgeIndex | null, typed: string, around: Around | null) {
+  const text = useDeferredValue(typed)
+  const roads = useMemo(
+    () => (index === null || text.trim() === '' ? [] : roadsNamed(index.graph, text, 4)),
+    [index, text],
+  )
+  const places = useMemo(
+    () => (text.trim() === '' ? [] : searchPlaces(area, text, roads.length > 0 ? 4 : 8)),
+    [area, text, roads],
+  )
+  const near = useMemo(
+    () => (around === null || index === null ? [] : stretchesNear(index, around.at, 150)),
+    [around, index],
+  )
+  return { text, roads, places, near }
+}
+
 /** Finds roads by name, places by name, and positions; what is found is chosen by a press, without the map. */
 export const FindRoad = ({
   area,
@@ -30,20 +50,8 @@ export const FindRoad = ({
   readonly onPlace: (at: LngLat, name: string) => void
 }) => {
   const [typed, setTyped] = useState('')
-  const [around, setAround] = useState<{ readonly at: LngLat; readonly name: string } | null>(null)
-  const text = useDeferredValue(typed)
-  const roads = useMemo(
-    () => (index === null || text.trim() === '' ? [] : roadsNamed(index.graph, text, 4)),
-    [index, text],
-  )
-  const places = useMemo(
-    () => (text.trim() === '' ? [] : searchPlaces(area, text, roads.length > 0 ? 4 : 8)),
-    [area, text, roads],
-  )
-  const near = useMemo(
-    () => (around === null || index === null ? [] : stretchesNear(index, around.at, 150)),
-    [around, index],
-  )
+  const [around, setAround] = useState<Around | null>(null)
+  const { text, roads, places, near } = useFound(area, index, typed, around)
   const list = (stretches: readonly Stretch[]) => (
     <StretchList area={area} stretches={stretches} chosen={chosen} onStretch={onStretch} />
   )
@@ -82,23 +90,38 @@ export const FindRoad = ({
           ))}
         </ul>
       )}
-      {around === null || text.trim() !== '' ? null : (
-        <div role="status">
-          <h4>
-            <Said k="staff:find.around" params={{ place: around.name }} />
-          </h4>
-          {near.length === 0 ? (
-            <Quiet>
-              <Said k="staff:find.noneAround" />
-            </Quiet>
-          ) : (
-            list(near)
-          )}
-        </div>
-      )}
+      {text.trim() === '' ? (
+        <NearRoads around={around} near={near}>
+          {list(near)}
+        </NearRoads>
+      ) : null}
     </div>
   )
 }
+
+const NearRoads = ({
+  around,
+  near,
+  children,
+}: {
+  readonly around: Around | null
+  readonly near: readonly Stretch[]
+  readonly children: ReactNode
+}) =>
+  around === null ? null : (
+    <div role="status">
+      <h4>
+        <Said k="staff:find.around" params={{ place: around.name }} />
+      </h4>
+      {near.length === 0 ? (
+        <Quiet>
+          <Said k="staff:find.noneAround" />
+        </Quiet>
+      ) : (
+        children
+      )}
+    </div>
+  )
 
 const StretchList = ({
   area,

@@ -13,16 +13,15 @@ type Outcome =
 
 /** Takes an officer's key onto this device. From then on it signs here, and nobody can read it out. */
 export const ImportKey = ({ parts, city }: { readonly parts: StaffParts; readonly city: City }) => {
-  const t = useWords('staff')
   const [fileId, wordId] = [useId(), useId()]
   const [outcome, setOutcome] = useState<Outcome>({ status: 'resting' })
   const take = async (form: HTMLFormElement) => {
     const data = new FormData(form)
-    const file = data.get('key')
+    const [file, word] = [data.get('key'), data.get('word')]
     if (!(file instanceof File) || file.size === 0) return setOutcome({ status: 'failed', why: 'noFile' })
     setOutcome({ status: 'busy' })
     const bytes = new Uint8Array(await file.slice(0, 20_000).arrayBuffer())
-    const taken = await city.keys.take(bytes, String(data.get('word') ?? ''))
+    const taken = await city.keys.take(bytes, typeof word === 'string' ? word : '')
     form.reset()
     setOutcome(
       taken.ok
@@ -58,6 +57,21 @@ export const ImportKey = ({ parts, city }: { readonly parts: StaffParts; readonl
           </button>
         </Actions>
       </form>
+      <Told outcome={outcome} onSave={(kid, backup) => parts.services.save(`${kid}.backup.json`, backup)} />
+    </div>
+  )
+}
+
+const Told = ({
+  outcome,
+  onSave,
+}: {
+  readonly outcome: Outcome
+  readonly onSave: (kid: string, backup: string) => void
+}) => {
+  const t = useWords('staff')
+  return (
+    <>
       <p role="status">{outcome.status === 'busy' ? <Said k="staff:keys.busy" /> : null}</p>
       <div role="alert">
         {outcome.status === 'failed' ? (
@@ -73,10 +87,7 @@ export const ImportKey = ({ parts, city }: { readonly parts: StaffParts; readonl
           tone="info"
           announce
           actions={
-            <Button
-              icon="offline"
-              onClick={() => parts.services.save(`${outcome.kid}.backup.json`, outcome.backup)}
-            >
+            <Button icon="offline" onClick={() => onSave(outcome.kid, outcome.backup)}>
               <Said k="staff:keys.backup" />
             </Button>
           }
@@ -86,6 +97,6 @@ export const ImportKey = ({ parts, city }: { readonly parts: StaffParts; readonl
           </p>
         </Notice>
       ) : null}
-    </div>
+    </>
   )
 }

@@ -142,26 +142,39 @@ function Publish<T extends { readonly id: string }, F extends FeedHead & { reado
           </div>
         </div>
       ) : null}
-      <More summary={<Said k="staff:out.files" />}>
-        <Quiet>
-          <Said k="staff:out.filesHint" />
-        </Quiet>
-        <Actions>
-          <Button icon="offline" onClick={() => parts.services.save(`${ledger.name}.json`, signed.bytes)}>
-            <Said k="staff:out.file" params={{ file: `${ledger.name}.json` }} />
-          </Button>
-          <Button
-            icon="offline"
-            onClick={() => parts.services.save(`${ledger.name}.json.sig`, writeSignatures(signed.signatures))}
-          >
-            <Said k="staff:out.file" params={{ file: `${ledger.name}.json.sig` }} />
-          </Button>
-          <Button icon="check" disabled={isBusy} onClick={() => void ledger.confirm()}>
-            <Said k="staff:out.confirm" />
-          </Button>
-        </Actions>
-      </More>
+      <AsFiles parts={parts} ledger={ledger} />
     </>
+  )
+}
+
+/** For a store that takes no files from here: two files, copied by hand. */
+function AsFiles<T extends { readonly id: string }, F extends FeedHead & { readonly publisher: string }>({
+  parts,
+  ledger,
+}: Given<T, F>) {
+  const { signed, putting } = useStore(ledger.store)
+  if (signed === null) return null
+  const isBusy = putting.status !== 'resting'
+  return (
+    <More summary={<Said k="staff:out.files" />}>
+      <Quiet>
+        <Said k="staff:out.filesHint" />
+      </Quiet>
+      <Actions>
+        <Button icon="offline" onClick={() => parts.services.save(`${ledger.name}.json`, signed.bytes)}>
+          <Said k="staff:out.file" params={{ file: `${ledger.name}.json` }} />
+        </Button>
+        <Button
+          icon="offline"
+          onClick={() => parts.services.save(`${ledger.name}.json.sig`, writeSignatures(signed.signatures))}
+        >
+          <Said k="staff:out.file" params={{ file: `${ledger.name}.json.sig` }} />
+        </Button>
+        <Button icon="check" disabled={isBusy} onClick={() => void ledger.confirm()}>
+          <Said k="staff:out.confirm" />
+        </Button>
+      </Actions>
+    </More>
   )
 }
 

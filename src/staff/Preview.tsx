@@ -2,7 +2,7 @@ import { describeAlert } from '#domain/alerts/describe-alert.ts'
 import type { Alert } from '#domain/alerts/alert.ts'
 import type { Closure } from '#domain/closures/closure.ts'
 import { describeClosure } from '#domain/closures/describe-closure.ts'
-import { InLanguage, LANGUAGES, Said, useWords } from '#i18n/index.ts'
+import { InLanguage, languageOf, LANGUAGES, Said, useWords, type OtherWords } from '#i18n/index.ts'
 import type { Phrase } from '#i18n/phrase.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -79,33 +79,39 @@ export const Preview = ({ told }: { readonly told: readonly Told[] }) => {
         </Notice>
       )}
       <div className={styles.preview}>
-        {LANGUAGES.map(({ tag, endonym, htmlLang, dir }) => {
+        {LANGUAGES.map(({ tag }) => {
           const words = all.get(tag)
-          if (words === undefined || words === 'failed') return null
-          return (
-            <article key={tag} lang={htmlLang} dir={dir} className={styles.tongue}>
-              <h4>{endonym}</h4>
-              <InLanguage of={{ tag, words }}>
-                {told.map(({ id, phrases, own }) => (
-                  <div key={id} className={styles.told}>
-                    {phrases.map((phrase, index) => (
-                      <p key={index}>
-                        <Said phrase={phrase} />
-                      </p>
-                    ))}
-                    {own.map(({ language, text }) => (
-                      <p key={language} lang={language} dir="auto" className={styles.own}>
-                        {text}
-                      </p>
-                    ))}
-                  </div>
-                ))}
-              </InLanguage>
-            </article>
+          return words === undefined || words === 'failed' ? null : (
+            <InOneLanguage key={tag} tag={tag} words={words} told={told} />
           )
         })}
       </div>
     </Section>
+  )
+}
+
+const InOneLanguage = ({ tag, words, told }: OtherWords & { readonly told: readonly Told[] }) => {
+  const { endonym, htmlLang, dir } = languageOf(tag)
+  return (
+    <article lang={htmlLang} dir={dir} className={styles.tongue}>
+      <h4>{endonym}</h4>
+      <InLanguage of={{ tag, words }}>
+        {told.map(({ id, phrases, own }) => (
+          <div key={id} className={styles.told}>
+            {phrases.map((phrase, index) => (
+              <p key={index}>
+                <Said phrase={phrase} />
+              </p>
+            ))}
+            {own.map(({ language, text }) => (
+              <p key={language} lang={language} dir="auto" className={styles.own}>
+                {text}
+              </p>
+            ))}
+          </div>
+        ))}
+      </InLanguage>
+    </article>
   )
 }
 

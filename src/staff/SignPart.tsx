@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { FeedHead } from '#domain/feeds/check-feed.ts'
 import { Said } from '#i18n/index.ts'
@@ -28,16 +28,12 @@ export function SignPart<
 }) {
   const { keys, isRead } = useStore(city.keys.store)
   const { lifeHours, office } = useStore(parts.settings)
-  const { putting, reading, edits } = useStore(ledger.store)
+  const { putting } = useStore(ledger.store)
   const [kid, setKid] = useState('')
   const able = keys.filter(({ counts }) => counts)
   const key = able.find((one) => one.kid === kid) ?? able[0]
   // What takes something back is told before it is signed.
-  const two = useMemo(
-    () => ledger.draft(lifeHours * HOUR, office, Number.MAX_SAFE_INTEGER - 1).takesBack.length > 0,
-    // `edits` and `reading` are what the draft is made from.
-    [ledger, lifeHours, office, edits, reading],
-  )
+  const two = ledger.draft(lifeHours * HOUR, office, Number.MAX_SAFE_INTEGER - 1).takesBack.length > 0
   const isBusy = putting.status === 'checking' || putting.status === 'putting'
   return (
     <Section title={<Said k="staff:sign.title" />}>
@@ -48,20 +44,7 @@ export function SignPart<
           </p>
         </Notice>
       ) : null}
-      <Chips
-        legend={<Said k="staff:sign.life" />}
-        value={String(lifeHours)}
-        options={[...new Set([...LIVES, lifeHours])].map((hours) => ({
-          value: String(hours),
-          label:
-            hours >= 48 ? (
-              <Said k="staff:sign.days" params={{ count: hours / 24 }} />
-            ) : (
-              <Said k="staff:when.hours" params={{ hours }} />
-            ),
-        }))}
-        onChange={(hours) => parts.setUp({ lifeHours: Number(hours) })}
-      />
+      <LifeChoice parts={parts} />
       {able.length > 1 ? (
         <Chips
           legend={<Said k="staff:sign.key" />}
@@ -85,5 +68,26 @@ export function SignPart<
       )}
       <p role="status">{isBusy ? <Said k="staff:sign.busy" /> : null}</p>
     </Section>
+  )
+}
+
+/** After this the issue counts as old. */
+const LifeChoice = ({ parts }: { readonly parts: StaffParts }) => {
+  const lifeHours = useStore(parts.settings, (state) => state.lifeHours)
+  return (
+    <Chips
+      legend={<Said k="staff:sign.life" />}
+      value={String(lifeHours)}
+      options={[...new Set([...LIVES, lifeHours])].map((hours) => ({
+        value: String(hours),
+        label:
+          hours >= 48 ? (
+            <Said k="staff:sign.days" params={{ count: hours / 24 }} />
+          ) : (
+            <Said k="staff:when.hours" params={{ hours }} />
+          ),
+      }))}
+      onChange={(hours) => parts.setUp({ lifeHours: Number(hours) })}
+    />
   )
 }

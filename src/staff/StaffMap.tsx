@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { tilesInPack } from '#app/tiles-in-pack.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { zoneLabels } from '#features/layers/index.ts'
@@ -22,6 +22,15 @@ export type OnMap = {
   readonly closures: readonly ClosureMark[]
   readonly lines: readonly (readonly LngLat[])[]
   readonly at: LngLat | null
+}
+
+type StaffMapProps = {
+  readonly services: Pick<StaffServices, 'tilesOf'>
+  readonly open: OpenPack
+  readonly shown: OnMap
+  /** Another value = the map goes there. */
+  readonly goTo: LngLat | null
+  readonly onPick: (at: LngLat) => void
 }
 
 const NO_PADDING = { top: 0, bottom: 0, start: 0, end: 0 }
@@ -57,22 +66,11 @@ function useView({ closures, lines, at }: OnMap, outline: OpenPack['area']['outl
   )
 }
 
-/** The map on which a road is picked. Everything that it does can be done without it. */
-export const StaffMap = ({
-  services,
-  open,
-  shown,
-  goTo,
-  onPick,
-}: {
-  readonly services: Pick<StaffServices, 'tilesOf'>
-  readonly open: OpenPack
-  readonly shown: OnMap
-  /** Another value = the map goes there. */
-  readonly goTo: LngLat | null
-  readonly onPick: (at: LngLat) => void
-}) => {
-  const container = useRef<HTMLDivElement>(null)
+/** Brings the map up in a box, and keeps it at the view. True = it cannot be drawn here. */
+function useMapIn(
+  container: RefObject<HTMLDivElement | null>,
+  { services, open, shown, goTo, onPick }: StaffMapProps,
+): boolean {
   const controller = useRef<MapController | null>(null)
   const [failed, setFailed] = useState(false)
   const view = useView(shown, open.area.outline)
@@ -106,12 +104,19 @@ export const StaffMap = ({
       controller.current?.destroy()
       controller.current = null
     }
-  }, [services, code, manifest])
+  }, [container, services, code, manifest])
   useEffect(() => {
     if (goTo !== null) controller.current?.goTo(goTo, 16)
   }, [goTo])
   // The map's files may arrive while it is on the screen.
   useEffect(() => controller.current?.reload(), [open.pack.complete])
+  return failed
+}
+
+/** The map on which a road is picked. Everything that it does can be done without it. */
+export const StaffMap = (props: StaffMapProps) => {
+  const container = useRef<HTMLDivElement>(null)
+  const failed = useMapIn(container, props)
   return (
     <div className={styles.mapBox}>
       <div ref={container} className={styles.map} />

@@ -97,15 +97,7 @@ export const WherePart = (props: WhereProps) => {
         }}
       />
       <StaffMap services={services} open={open} shown={shown} goTo={goTo} onPick={pick} />
-      {why === null ? null : (
-        <div role="alert">
-          <Notice tone="unknown">
-            <p>
-              <Said k={`staff:where.why.${why}`} />
-            </p>
-          </Notice>
-        </div>
-      )}
+      <WhyNot why={why} />
       <PickedList
         {...props}
         picked={picked}
@@ -155,10 +147,6 @@ const PickedList = ({
   const metres = metresOf(shape)
   const length = formatMetres(t.language, metres)
   const isKept = shapeOf(picked) === null && kept !== null
-  const isSplit = picked.stretches.some(
-    (one) =>
-      picked.stretches.length > 1 && !picked.stretches.some((other) => other !== one && doMeet(one, other)),
-  )
   const said = isKept
     ? t('where.kept')
     : shape === null
@@ -174,19 +162,8 @@ const PickedList = ({
       <p className={styles.strong}>
         <Said text={said} />
       </p>
-      {picked.how === 'stretch' ? (
-        <ul className={styles.rows}>
-          {picked.stretches.map((stretch) => (
-            <li key={stretch.id} className={styles.row}>
-              <StretchName stretch={stretch} place={nearestPlace(open.area.places, middleOf(stretch.line))} />
-              <Button icon="close" look="quiet" onClick={() => onToggle(stretch)}>
-                <Said k="staff:where.remove" />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {isSplit ? (
+      {picked.how === 'stretch' ? <Stretches open={open} picked={picked} onToggle={onToggle} /> : null}
+      {isSplit(picked) ? (
         <Quiet>
           <Said k="staff:where.split" />
         </Quiet>
@@ -201,3 +178,40 @@ const PickedList = ({
     </div>
   )
 }
+
+const Stretches = ({
+  open,
+  picked,
+  onToggle,
+}: Pick<WhereProps, 'open'> & {
+  readonly picked: Picked
+  readonly onToggle: (stretch: Stretch) => void
+}) => (
+  <ul className={styles.rows}>
+    {picked.stretches.map((stretch) => (
+      <li key={stretch.id} className={styles.row}>
+        <StretchName stretch={stretch} place={nearestPlace(open.area.places, middleOf(stretch.line))} />
+        <Button icon="close" look="quiet" onClick={() => onToggle(stretch)}>
+          <Said k="staff:where.remove" />
+        </Button>
+      </li>
+    ))}
+  </ul>
+)
+
+/** True when some of the stretches meet none of the others. */
+const isSplit = ({ stretches }: Picked): boolean =>
+  stretches.length > 1 &&
+  stretches.some((one) => !stretches.some((other) => other !== one && doMeet(one, other)))
+
+const WhyNot = ({ why }: { readonly why: Why | null }) => (
+  <div role="alert">
+    {why === null ? null : (
+      <Notice tone="unknown">
+        <p>
+          <Said k={`staff:where.why.${why}`} />
+        </p>
+      </Notice>
+    )}
+  </div>
+)

@@ -42,7 +42,6 @@ export const draftOfAlert = (alert: Alert): AlertDraft => ({
 export function alertOf(draft: AlertDraft, id: string, before: Alert | null, now: number): Alert | null {
   const { level, hazard, districts, wholeCity, shelters, textJa, sender } = draft
   if (sender.trim() === '' || (!wholeCity && districts.length === 0)) return null
-  const { ja: _, ...others } = before?.text ?? {}
   const own = textJa.trim()
   // Whole seconds, as they are written. An order that is raised or changed is issued anew.
   const issued = Math.floor(now / 1000) * 1000
@@ -56,7 +55,7 @@ export function alertOf(draft: AlertDraft, id: string, before: Alert | null, now
     lifted: null,
     sender: sender.trim(),
     // The schema has Japanese or nothing: other languages do not stand without it.
-    text: own === '' ? {} : { ...others, ja: own },
+    text: own === '' ? {} : { ...before?.text, ja: own },
   }
 }
 

@@ -102,7 +102,7 @@ export function closureOf(
 ): Closure | null {
   const { shape, titleJa, start, ...told } = draft
   if (shape === null) return null
-  const { ja: _, ...otherTitles } = before?.title ?? {}
+  const otherTitles = withoutJapanese(before?.title ?? {})
   // Whole seconds: nobody reads more, and files stay small.
   const at = Math.floor(now / 1000) * 1000
   const begins = start ?? Math.min(before?.start ?? at, at)
@@ -127,3 +127,6 @@ export function newId(taken: readonly string[], day: string): string {
   while (used.has(`${day}-${number}`)) number += 1
   return `${day}-${number}`
 }
+
+const withoutJapanese = (words: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(words).filter(([language]) => language !== 'ja'))
