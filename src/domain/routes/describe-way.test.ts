@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { LngLat } from '#domain/geo/lng-lat.ts'
-import type { HazardKind } from '#domain/hazards/hazard-kind.ts'
+import type { LngLat } from '../geo/lng-lat.ts'
+import type { HazardKind } from '../hazards/hazard-kind.ts'
 import { aGraph, aSpot, aStreet } from '#tests/support/a-graph.ts'
 import { aSite } from '#tests/support/an-area.ts'
 import { routeBetween } from './between.ts'

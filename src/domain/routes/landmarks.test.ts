@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Area } from '#domain/packs/area.ts'
+import type { Area } from '../packs/area.ts'
 import { aFeature } from '#tests/support/a-feature.ts'
 import { aSite } from '#tests/support/an-area.ts'
 import { LANDMARK_REACH, landmarkAt } from './landmarks.ts'

@@ -1,12 +1,13 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
-import { describeImpassable } from '#domain/routes/describe-way.ts'
+import { describeImpassable, describeLength } from '#domain/routes/describe-way.ts'
 import { comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import { zonesFor } from '#domain/routes/goals.ts'
 import type { FoundWay } from '#domain/routes/ways-question.ts'
 import { Said } from '#i18n/index.ts'
 import { NO_WAYS, type MapWays } from '#map/map-view.ts'
+import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { ReadAloud } from '../speech/index.ts'
@@ -22,8 +23,12 @@ import styles from './WaysPanel.module.css'
 import { WhoWalks } from './WhoWalks.tsx'
 
 /** What the map shows: the way that is told, and the others. */
-const onMap = (ways: readonly FoundWay[], told: string): MapWays => ({
-  routes: ways.map(({ goal, route }) => ({ id: goal, line: route.line, isTold: goal === told })),
+const onMap = (ways: readonly FoundWay[], told: FoundWay): MapWays => ({
+  routes: ways.map((way, index) => ({
+    id: `${index} ${way.goal}`,
+    line: way.route.line,
+    isTold: way === told,
+  })),
   network: null,
 })
 
@@ -36,7 +41,7 @@ const boxOf = (line: readonly LngLat[]): Bounds => [
 
 /** Shows the ways on the map, and brings the told one into view whenever it is another one. */
 function useMapWays({ store, fit }: WaysTools, ways: readonly FoundWay[], told: FoundWay): void {
-  useEffect(() => store.setState({ shown: onMap(ways, told.goal) }), [store, ways, told.goal])
+  useEffect(() => store.setState({ shown: onMap(ways, told) }), [store, ways, told])
   useEffect(() => () => store.setState({ shown: NO_WAYS }), [store])
   const box = boxOf(told.route.line).join()
   useEffect(() => {
@@ -97,6 +102,49 @@ const ToldHead = ({
   )
 }
 
+/** The choice of the quickest way; no site has this id. */
+const QUICK = ' quick'
+
+/** That keeping out of zones is a very long detour here, and how long the quickest way takes instead; or that it is this one. */
+const Detour = ({
+  quick,
+  isTold,
+  onQuick,
+}: {
+  readonly quick: FoundWay
+  readonly isTold: boolean
+  readonly onQuick: () => void
+}) => (
+  <Notice
+    tone="hazard"
+    actions={
+      isTold ? undefined : (
+        <Button icon="route" onClick={onQuick}>
+          <Said k="roads:detour.see" />
+        </Button>
+      )
+    }
+  >
+    <p>
+      <Said
+        k={isTold ? 'roads:detour.quick' : 'roads:detour.long'}
+        params={{ minutes: describeLength(quick.route).minutes }}
+      />
+    </p>
+  </Notice>
+)
+
+/** The way that the person chose, else the best; whoever chooses another is taken to its name. */
+function useChosen({ found: { ways }, quick }: Answer, heading: RefObject<HTMLHeadingElement | null>) {
+  const [chosen, setChosen] = useState<string | null>(null)
+  const best = ways.find(({ goal }) => goal === chosen) ?? (ways[0] as FoundWay)
+  const choose = (way: string) => {
+    setChosen(way)
+    heading.current?.focus()
+  }
+  return { told: chosen === QUICK && quick !== null ? quick : best, choose }
+}
+
 /** A way to a site, and the ways to others; which of them is told, the person chooses. */
 export const Told = ({
   tools,
@@ -113,15 +161,16 @@ export const Told = ({
 }) => {
   const { area, shelters, paint } = tools
   const hazard = useStore(shelters, (state) => state.hazard)
-  const { asked, isLeast } = answer
+  const { asked, isLeast, quick } = answer
   const { ways, unplaced } = answer.found
-  const [chosen, setChosen] = useState<string | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  const told = ways.find(({ goal }) => goal === chosen) ?? (ways[0] as FoundWay)
+  const { told, choose } = useChosen(answer, heading)
   const site = area.sites?.find(({ id }) => id === told.goal)
-  useMapWays(tools, ways, told)
+  const all = useMemo(() => (quick === null ? ways : [...ways, quick]), [ways, quick])
+  useMapWays(tools, all, told)
   return (
     <>
+      {quick === null ? null : <Detour quick={quick} isTold={told === quick} onQuick={() => choose(QUICK)} />}
       {isLeast ? (
         <Notice tone="hazard" announce>
           <p>
@@ -136,7 +185,7 @@ export const Told = ({
       <WaySteps steps={told.steps} area={area} />
       {site === undefined ? null : (
         <SaveWay
-          key={told.goal}
+          key={`${told.goal} ${told === quick}`}
           site={site}
           line={told.route.line}
           area={area.manifest.area.code}
@@ -148,10 +197,7 @@ export const Told = ({
         sites={area.sites}
         asked={asked}
         now={now}
-        onChoose={(goal) => {
-          setChosen(goal)
-          heading.current?.focus()
-        }}
+        onChoose={choose}
       />
     </>
   )

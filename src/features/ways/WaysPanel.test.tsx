@@ -10,9 +10,10 @@ import { lookOf } from '#map/zone-looks.ts'
 import type { CityFeedState, WayFinder } from '#platform/ports.ts'
 import { aClosure, aFeed } from '#tests/support/a-closure.ts'
 import { aGraph } from '#tests/support/a-graph.ts'
-import { anArea, aSite } from '#tests/support/an-area.ts'
+import { anArea } from '#tests/support/an-area.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { aWayFinder } from '#tests/support/a-way-finder.ts'
+import { at, park, school, temple, town as graph } from '#tests/support/a-way-town.ts'
 import { COMFORT } from '#tests/support/comfort.ts'
 import { createSheltersStore } from '../shelters/index.ts'
 import { createWaysStore, WaysPanel, type WaysTools } from './index.ts'
@@ -21,30 +22,6 @@ import { createWaysStore, WaysPanel, type WaysTools } from './index.ts'
 const NOON = Date.parse('2026-07-01T12:00:00+09:00')
 const MINUTE = 60_000
 
-/**
- * From home 200 m along 本町通り, then left and 500 m through 3 m of water to the school; or straight on 900 m, 100 m of them in
- * water of less than 0.5 m, to the park. The temple stands in the flood and bars itself.
- */
-const at = (east: number, north = 0): LngLat => [135.04 + east / 96_300, 30.04 + north / 111_195]
-const graph = aGraph({
-  nodes: [at(0), at(200), at(200, 500), at(300), at(1100)],
-  edges: [
-    { from: 0, till: 1, decimetres: 2000, name: '本町通り', ranks: { flood: 0 } },
-    { from: 1, till: 2, decimetres: 5000, ranks: { flood: 3 } },
-    { from: 1, till: 3, decimetres: 1000, name: '本町通り', ranks: { flood: 1 } },
-    { from: 3, till: 4, decimetres: 8000, name: '本町通り', ranks: { flood: 0 } },
-  ],
-})
-const named = (id: string, ja: string, en: string, where: LngLat, flood: boolean | null = true) =>
-  aSite({
-    id,
-    name: { ja, kana: null, en },
-    at: [where[0], where[1]],
-    designated: { ...aSite().designated, flood },
-  })
-const school = named('school', '見本小学校', 'Mihon School', at(200, 500))
-const park = named('park', '高台公園', 'Hill Park', at(1100))
-const temple = named('temple', '見本寺', 'Mihon Temple', [135.02, 30.02], null)
 const area = anArea({ sites: [school, park, temple] })
 
 let screen: Screen
@@ -216,6 +193,28 @@ describe('the way', () => {
   })
 })
 
+describe('a very long detour', () => {
+  const long = aGraph({
+    nodes: [at(0), at(200), at(200, 500), at(1100)],
+    edges: [
+      { from: 0, till: 1, decimetres: 2000, ranks: { flood: 2 } },
+      { from: 1, till: 2, decimetres: 5000, ranks: { flood: 3 } },
+      { from: 1, till: 3, decimetres: 140_000, ranks: { flood: 0 } },
+    ],
+  })
+
+  it('is never told without the quickest way beside it', async () => {
+    await start({ findWays: async () => aWayFinder(long) })
+    expect(headings()).toContain('Hill Park (高台公園)')
+    expect(screen.words()).toContain('very long detour')
+    expect(screen.words()).toContain('about 12 minutes')
+    await press('See the quickest way')
+    expect(screen.words()).toContain('does not keep out of dangerous zones')
+    expect(stretches()[0]).toMatch(/About 500 m: .*3 m to 5 m/)
+    expect(document.activeElement?.textContent).toContain('Mihon School')
+  })
+})
+
 describe('never through zones', () => {
   it('where there is no such way it says so and tells the one with the least of them', async () => {
     await start({ area: anArea({ sites: [school] }) })
@@ -273,12 +272,12 @@ describe('sites', () => {
   it('of three at most one is told, the others can be chosen and are then on the map', async () => {
     await start()
     expect(tools.store.getState().shown.routes.map(({ id, isTold }) => [id, isTold])).toEqual([
-      ['park', true],
-      ['school', false],
+      ['0 park', true],
+      ['1 school', false],
     ])
     expect(fits).toHaveLength(1)
     await press('See this way')
-    expect(tools.store.getState().shown.routes.find(({ isTold }) => isTold)?.id).toBe('school')
+    expect(tools.store.getState().shown.routes.find(({ isTold }) => isTold)?.id).toBe('1 school')
     expect(fits).toHaveLength(2)
     await pass(1)
     expect(fits).toHaveLength(2)
