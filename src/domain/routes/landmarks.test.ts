@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Area } from '../packs/area.ts'
 import { aFeature } from '#tests/support/a-feature.ts'
 import { aSite } from '#tests/support/an-area.ts'
-import { LANDMARK_REACH, landmarkAt } from './landmarks.ts'
+import { landmarkAt } from './landmarks.ts'
 
 const HERE = [135.02, 30.02] as const
 /** Degrees of latitude for metres. */
@@ -33,8 +33,8 @@ describe('a landmark at a turn', () => {
   })
 
   it('lies within the reach and not beyond it', () => {
-    expect(landmarkAt(an({ places: [station(LANDMARK_REACH - 1)] }), HERE)).not.toBeNull()
-    expect(landmarkAt(an({ places: [station(LANDMARK_REACH + 1)] }), HERE)).toBeNull()
+    expect(landmarkAt(an({ places: [station(39)] }), HERE)).not.toBeNull()
+    expect(landmarkAt(an({ places: [station(41)] }), HERE)).toBeNull()
   })
 
   it('is no district, no past flood and nothing without a name', () => {

@@ -18,7 +18,7 @@ export type Landmark = {
 }
 
 /** Farther away a thing is beside another corner. Metres; own choice. */
-export const LANDMARK_REACH = 40
+const LANDMARK_REACH = 40
 
 /** Named things that stand at one spot and can be seen: a district has no spot, a past flood is nothing to see. */
 const SEEN_FEATURES: readonly FeatureKind[] = ['aed', 'waterSupply', 'memorial']
