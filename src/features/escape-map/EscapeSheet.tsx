@@ -109,8 +109,8 @@ const Below = ({ tools, shown, closures }: PaperProps) => {
         </div>
       </div>
       <ul className={styles.sources} lang="ja" translate="no">
-        {tools.area.manifest.sources.map(({ id, credit }) => (
-          <li key={id}>{credit}</li>
+        {[...new Set(tools.area.manifest.sources.map(({ credit }) => credit))].map((credit) => (
+          <li key={credit}>{credit}</li>
         ))}
       </ul>
     </>
