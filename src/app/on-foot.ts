@@ -1,3 +1,4 @@
+import { inForceKey } from '#domain/closures/in-force.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
@@ -24,8 +25,12 @@ export function walksAsked(parts: Parts, area: Area, at: LngLat, hazard: SiteHaz
   const night = walksByNight(walker, at, now)
   const asks = JSON.stringify([at, hazard, profile, manner, night])
   return {
-    // What begins or ends changes what is closed, and not only what is known.
-    key: JSON.stringify([asks, reckoned?.closures, inForce(reckoned)]),
+    key: JSON.stringify([
+      asks,
+      inForceKey(reckoned),
+      state.kind,
+      state.kind === 'never' ? 0 : state.feed.issued,
+    ]),
     question: {
       hazards: zonesFor(hazard),
       manner,
@@ -43,11 +48,6 @@ export function walksAsked(parts: Parts, area: Area, at: LngLat, hazard: SiteHaz
     }),
   }
 }
-
-const inForce = (reckoned: WaysQuestion['closures']): readonly string[] =>
-  reckoned?.closures
-    .filter(({ start, end }) => start <= reckoned.at && (end === null || reckoned.at < end))
-    .map(({ id }) => id) ?? []
 
 /**
  * How far all sites are on foot; null = no way is known from here. Where zones are to be kept out of altogether and none of those

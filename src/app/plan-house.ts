@@ -1,4 +1,6 @@
 import { planFactsOf } from '#domain/plan/plan-facts-of.ts'
+import type { Reckoned } from '#domain/closures/feed-state.ts'
+import { inForceKey } from '#domain/closures/in-force.ts'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Area } from '#domain/packs/area.ts'
 import type { Plan } from '#domain/plan/plan.ts'
@@ -14,6 +16,8 @@ import { createSharer } from '#platform/device/sharer.ts'
 import { createPlanStore } from '#platform/plans/plan-store.ts'
 import type { Photos, QrReader, Sharer } from '#platform/ports.ts'
 import type { Services } from './parts.ts'
+import { rememberStreets, type PlanStreets } from './plan-streets.ts'
+import { whenIdle } from './when-idle.ts'
 
 /** All that the plan is made of, once it was wanted. */
 export type PlanHouse = {
@@ -23,12 +27,14 @@ export type PlanHouse = {
   readonly sharer: Sharer
   readonly receivedParts: ReceivedParts
   readonly myMapOf: typeof myMapOf
-  /** What the area tells about the plan; reckoned once for each pair. */
-  factsOf(area: Area | null, plan: Plan): PlanFacts
+  /** Real ways between places of the plan. */
+  readonly streets: PlanStreets
+  /** What the area, real ways and closures tell about the plan; reckoned once while none of them changes. */
+  factsOf(area: Area | null, plan: Plan, closures: Reckoned | null): PlanFacts
 }
 
 /** Makes the adapters of the plan and opens the plans of this device. Rejects when its words cannot be had. */
-export async function makePlanHouse({ settings, clock }: Services): Promise<PlanHouse> {
+export async function makePlanHouse({ settings, clock, ways }: Services): Promise<PlanHouse> {
   await addPlanWords()
   const plans = createPlans(
     createPlanStore(),
@@ -37,6 +43,7 @@ export async function makePlanHouse({ settings, clock }: Services): Promise<Plan
     randomId,
   )
   void plans.commands.open()
+  const streets = rememberStreets(ways, whenIdle)
   return {
     plans,
     photos: createPhotos(),
@@ -44,17 +51,27 @@ export async function makePlanHouse({ settings, clock }: Services): Promise<Plan
     sharer: createSharer(),
     receivedParts: createReceivedParts(),
     myMapOf,
-    factsOf: rememberFacts(),
+    streets,
+    factsOf: rememberFacts(streets),
   }
 }
 
 /** How many lines are remembered: more than a plan has routes. */
 const MOST_LINES = 60
 
+type Asked = {
+  readonly area: Area | null
+  readonly plan: Plan
+  /** What is in force of closures. */
+  readonly closures: string
+  /** Of the ways that are known. */
+  readonly version: number
+}
+
 /** Facts of the last plan, and the exposure of the last lines: an edit that moves no line reckons none anew. */
-function rememberFacts(): PlanHouse['factsOf'] {
+function rememberFacts(streets: PlanStreets): PlanHouse['factsOf'] {
   const lines = new Map<string, ReturnType<typeof exposureOf>>()
-  let last: { area: Area | null; plan: Plan; facts: PlanFacts } | null = null
+  let last: (Asked & { readonly facts: PlanFacts }) | null = null
   const expose: typeof exposureOf = (area, line) => {
     const key = line.join()
     const known = lines.get(key)
@@ -64,10 +81,18 @@ function rememberFacts(): PlanHouse['factsOf'] {
     lines.set(key, exposure)
     return exposure
   }
-  return (area, plan) => {
-    if (last !== null && last.area === area && last.plan === plan) return last.facts
+  return (area, plan, closures) => {
+    const asked = { area, plan, closures: inForceKey(closures), version: streets.store.getState().version }
+    if (last !== null && isSame(last, asked)) return last.facts
     if (last !== null && last.area !== area) lines.clear()
-    last = { area, plan, facts: planFactsOf(area, plan, expose) }
-    return last.facts
+    const facts = planFactsOf(area, plan, { expose, closures, streets: streets.of(area, closures) })
+    last = { ...asked, facts }
+    return facts
   }
 }
+
+const isSame = (one: Asked, other: Asked): boolean =>
+  one.area === other.area &&
+  one.plan === other.plan &&
+  one.closures === other.closures &&
+  one.version === other.version

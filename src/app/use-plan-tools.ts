@@ -1,9 +1,12 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Building } from '#domain/plan/plan.ts'
+import { inForceKey } from '#domain/closures/in-force.ts'
 import type { Home } from '#domain/stay/home.ts'
+import { useClosures, type ClosuresNow } from '#features/closures/index.ts'
 import { areaOf } from '#features/offline-areas/index.ts'
 import type { PlanTools } from '#features/plan/index.ts'
+import type { Area } from '#domain/packs/area.ts'
 import type { MapController } from '#map/map-view.ts'
 import type { PlanHouse } from './plan-house.ts'
 import type { Parts } from './parts.ts'
@@ -24,6 +27,8 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
   const controller = useStore(parts.map, (state) => state.controller)
   const isMapUsable = useStore(parts.map, ({ status }) => status === 'ready' || status === 'starting')
   const map = layout === 'map' && isMapUsable ? controller : null
+  const closures = useClosures(parts.closures, parts.services.clock)
+  const factsOf = useFactsOf(house, area, closures)
   return useMemo(() => {
     const { services, routes, plan } = parts
     return {
@@ -37,7 +42,8 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
       paint,
       knownBuilding: known === null ? null : buildingOf(known),
       now: () => services.clock.now(),
-      factsOf: (one) => house.factsOf(area, one),
+      closures,
+      factsOf,
       go: (screen, how) => routes.go(screen, how),
       back: () => routes.close(),
       edit: (next) => {
@@ -53,7 +59,15 @@ export function usePlanTools(parts: Parts, house: PlanHouse): PlanTools {
         routes.go(layout === 'text' ? 'text' : 'answer')
       },
     }
-  }, [parts, house, area, paint, thing, known, layout, map])
+  }, [parts, house, area, paint, thing, known, layout, map, closures, factsOf])
+}
+
+/** The same function as long as it tells the same: it is another one when more ways are known, or other closures are in force. */
+function useFactsOf(house: PlanHouse, area: Area | null, { reckoned }: ClosuresNow): PlanTools['factsOf'] {
+  const version = useStore(house.streets.store, (state) => state.version)
+  const key = inForceKey(reckoned)
+  // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for the closures, `version` for what the house knows of ways
+  return useMemo(() => (plan) => house.factsOf(area, plan, reckoned), [house, area, key, version])
 }
 
 const buildingOf = ({ storeys, floor, structure, stockHours }: Home): Building => ({

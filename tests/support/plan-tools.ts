@@ -4,6 +4,7 @@ import type { Edit } from '#domain/plan/edits/change-plan.ts'
 import { newPlan } from '#domain/plan/new-plan.ts'
 import { planFactsOf } from '#domain/plan/plan-facts-of.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import { closuresNow } from '#features/closures/index.ts'
 import { activePlan, type PlansFeature, type PlansState, type PlanTools } from '#features/plan/index.ts'
 import { lookOf } from '#map/zone-looks.ts'
 import { PLAN_MADE_AT } from './a-plan.ts'
@@ -76,7 +77,11 @@ const never = (): never => {
 /** What a screen of the plan is given, over a made-up town. `went` = the screens that it led to. */
 export function planTools(
   plan: Plan | null,
-  { area = anArea(), ...changes }: Partial<PlanTools> = {},
+  {
+    area = anArea(),
+    closures = closuresNow({ status: 'waiting', reading: null }, PLAN_MADE_AT),
+    ...changes
+  }: Partial<PlanTools> = {},
 ): PlanTools & { readonly went: string[]; readonly current: () => Plan } {
   const plans = plansInMemory(plan)
   const went: string[] = []
@@ -103,8 +108,10 @@ export function planTools(
     },
     paint: (layer, rank) => lookOf(layer, rank, 'day', 'official'),
     now: () => PLAN_MADE_AT,
+    closures,
     factsOf(of) {
-      if (kept?.of !== of) kept = { of, facts: planFactsOf(area as Area | null, of) }
+      if (kept?.of !== of)
+        kept = { of, facts: planFactsOf(area as Area | null, of, { closures: closures.reckoned }) }
       return kept.facts
     },
     go: (screen) => void went.push(screen),

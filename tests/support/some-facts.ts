@@ -27,6 +27,7 @@ export type ToldDestination = {
   readonly designated?: DestinationFor['designated']
   readonly worst?: DestinationFor['worst']
   readonly way?: Way | null
+  readonly isBarred?: boolean
 }
 
 export type ToldFacts = {
@@ -36,11 +37,13 @@ export type ToldFacts = {
   readonly destinations?: Readonly<Record<string, ToldDestination>>
   /** By the id of the route. */
   readonly exposures?: Readonly<Record<string, RouteExposure>>
+  /** Ids of the closures on it, by the id of the route. */
+  readonly closures?: Readonly<Record<string, readonly string[]>>
 }
 
 /** The facts of a plan without a pack: the real decision for the building, and destinations as told. */
 export function someFacts(plan: Plan, told: ToldFacts = {}): PlanFacts {
-  const { risk = aRisk(), destinations = {}, exposures = {} } = told
+  const { risk = aRisk(), destinations = {}, exposures = {}, closures = {} } = told
   const { pace } = slowestOf(plan)
   const places = plan.places.map((place): PlaceFacts => {
     const home = homeOf(plan, place)
@@ -65,6 +68,7 @@ export function someFacts(plan: Plan, told: ToldFacts = {}): PlanFacts {
     routes: plan.routes.map((route) => ({
       route,
       exposure: exposures[route.id] ?? null,
+      closures: closures[route.id] ?? [],
       way: { from: 'route', metres: 800, ...minutesFor(800, pace, 'walk') },
     })),
     pace,
@@ -83,6 +87,7 @@ function someDestination(
   return {
     destination,
     way: told.way === undefined ? way : told.way,
+    isBarred: told.isBarred ?? false,
     for: TIMELINE_HAZARDS.map((hazard) => ({
       hazard,
       meant: destination.hazards.length === 0 || destination.hazards.includes(hazard),

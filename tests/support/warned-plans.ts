@@ -131,6 +131,14 @@ export const CASES: { readonly [type in WarningType]: () => readonly [Plan, Told
     const told = { risk: RIVER, destinations: { d2: { designated: 'no' } } } as const
     return [aGood('flood', told), told]
   },
+  unreachable: () => {
+    const told = { risk: SLOPE, destinations: { d2: { isBarred: true } } }
+    return [aGood('landslide', told), told]
+  },
+  closedRoute: () => [
+    aGood('landslide', { risk: SLOPE }, { routes: [{ ...ROUTE, destination: 'd1' }] }),
+    { risk: SLOPE, closures: { [ROUTE.id]: ['2026-0012'] } },
+  ],
   triggerTooLate: () => {
     const way = { from: 'told', metres: null, minutes: 150, nightMinutes: 188 } as const
     const plan = aGood('landslide', { risk: SLOPE }, living([member({})]))

@@ -26,14 +26,15 @@ export type ExposureReport = {
 /** Metres as people say them: to 10 m, never 0. */
 const told = (metres: number): number => Math.max(10, Math.round(metres / 10) * 10)
 
-/** What a line leads through, in words. The keys are in `locales/<tag>/way.json`. */
-export function describeExposure({
-  metres,
-  parts,
-  impassable,
-  unknownMetres,
-}: RouteExposure): ExposureReport {
-  const notes = ['way:note.closures']
+/**
+ * What a line leads through, in words. The keys are in `locales/<tag>/way.json`.
+ * @param areClosuresTold true = what is known of closures stands beside it
+ */
+export function describeExposure(
+  { metres, parts, impassable, unknownMetres }: RouteExposure,
+  areClosuresTold = false,
+): ExposureReport {
+  const notes = areClosuresTold ? [] : ['way:note.closures']
   if (unknownMetres > 0) notes.unshift('way:note.unknown')
   if (parts.every(({ state }) => state === 'unknown')) notes.unshift('way:note.noZone')
   return {
@@ -67,13 +68,16 @@ function throughPhrase(hazard: FoundHazard, metres: number): Phrase {
   return { key: `way:through.${hazard.kind}.${how}`, params: { ...params, ...depth } }
 }
 
-/** How long a way takes, by day and in the dark, and how sure that is. */
+/** How long a way takes, by day and in the dark, and from what that is known: it is told first. */
 export function describeWay(
   { from, metres, minutes, nightMinutes }: Way,
   by: 'walk' | 'car',
 ): readonly Phrase[] {
   const time = { minutes, night: nightMinutes }
-  const length = metres === null ? [] : [{ key: `way:length.${from}`, params: { metres: told(metres) } }]
+  const length =
+    metres === null
+      ? [{ key: 'way:toldMinutes' }]
+      : [{ key: `way:length.${from}`, params: { metres: told(metres) } }]
   if (metres === 0) return [{ key: 'way:time.here' }]
   return [...length, { key: by === 'walk' ? 'way:time.walk' : 'way:time.car', params: time }]
 }

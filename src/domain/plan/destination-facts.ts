@@ -11,6 +11,7 @@ import type { StayDecision, StayHazard, StayResult } from '../stay/stay-decision
 import { TIMELINE_HAZARDS, type TimelineHazard } from '../timeline/trigger.ts'
 import type { DestinationFacts, DestinationFor, PlaceFacts, RouteFacts, Way } from './plan-facts.ts'
 import { SITE_HAZARD_OF, type Destination } from './plan.ts'
+import { streetTo, type Street, type StreetAsked, type Streets } from './streets.ts'
 import { DETOUR, minutesFor, NIGHT_SHARE } from './walking.ts'
 
 /**
@@ -45,20 +46,32 @@ export function standingOf(
   return { zone: isKnown ? 'noZonePublished' : 'notKnown', worst: null }
 }
 
-/** What is known of one place to go to. @param home null = not told */
+/** From where, and how, the family goes. */
+export type Leaving = {
+  /** null = not told. */
+  readonly home: PlaceFacts | null
+  readonly routes: readonly RouteFacts[]
+  /** Of the slowest, metres per second by day. */
+  readonly pace: number
+  readonly walker: Pick<StreetAsked, 'profile' | 'measured'>
+  readonly streets: Streets
+}
+
+/** What is known of one place to go to. */
 export function destinationFacts(
   area: Area | null,
   destination: Destination,
-  home: PlaceFacts | null,
-  routes: readonly RouteFacts[],
-  pace: number,
+  leaving: Leaving,
 ): DestinationFacts {
+  const { home } = leaving
   const site = siteOf(area, destination)
   const at = destination.kind === 'upstairs' ? (home?.place.at ?? null) : (site?.at ?? destination.at)
   const risk = area === null || at === null ? null : assessRisk(area, at)
+  const street = streetFor(destination, at, leaving)
   return {
     destination,
-    way: wayTo(destination, at, home, routes, pace),
+    way: wayTo(destination, at, street, leaving),
+    isBarred: street?.isBarred ?? false,
     for: TIMELINE_HAZARDS.map((hazard) => ({
       hazard,
       meant: destination.hazards.length === 0 || destination.hazards.includes(hazard),
@@ -116,12 +129,20 @@ export function stayFor(stay: StayDecision | null, hazard: TimelineHazard): Stay
   return WORST_FIRST.find((result) => results.includes(result)) ?? null
 }
 
+function streetFor(
+  destination: Destination,
+  at: LngLat | null,
+  { home, walker, streets }: Leaving,
+): Street | null {
+  const asked = home === null || at === null ? null : streetTo(destination, home.place.at, at, walker)
+  return asked === null ? null : streets(asked)
+}
+
 function wayTo(
   destination: Destination,
   at: LngLat | null,
-  home: PlaceFacts | null,
-  routes: readonly RouteFacts[],
-  pace: number,
+  street: Street | null,
+  { home, routes, pace }: Leaving,
 ): Way | null {
   const { kind, minutes, by, id } = destination
   if (kind === 'upstairs') return { from: 'straight', metres: 0, minutes: 0, nightMinutes: 0 }
@@ -133,6 +154,15 @@ function wayTo(
   const drawn = routes.find(({ route }) => route.destination === id)
   if (drawn !== undefined && drawn.way.metres !== null)
     return { from: 'route', metres: drawn.way.metres, ...minutesFor(drawn.way.metres, pace, by) }
+  if (street !== null) {
+    const { metres, seconds } = street
+    return {
+      from: 'street',
+      metres,
+      minutes: Math.ceil(seconds / 60),
+      nightMinutes: Math.ceil(seconds / NIGHT_SHARE / 60),
+    }
+  }
   if (home === null || at === null) return null
   const metres = metresBetween(home.place.at, at) * DETOUR
   return { from: 'straight', metres, ...minutesFor(metres, pace, by) }

@@ -4,9 +4,12 @@ import type { StayDecision, StayResult } from '../stay/stay-decision.ts'
 import type { TimelineHazard } from '../timeline/trigger.ts'
 import type { Destination, PlanPlace, PlanRoute } from './plan.ts'
 
-/** A way on foot or by car. `told` = the family's own minutes · `route` = along the drawn route · `straight` = reckoned from the straight line. */
+/**
+ * A way on foot or by car. `told` = the family's own minutes · `route` = along the drawn route · `street` = along real ways of the
+ * area · `straight` = reckoned from the straight line.
+ */
 export type Way = {
-  readonly from: 'told' | 'route' | 'straight'
+  readonly from: 'told' | 'route' | 'street' | 'straight'
   /** Metres; null = only minutes were told. */
   readonly metres: number | null
   /** Minutes for the slowest of the household, by day and by night, rounded up. */
@@ -48,6 +51,8 @@ export type DestinationFacts = {
   readonly destination: Destination
   /** From home; null = home or the destination is not known. */
   readonly way: Way | null
+  /** True = every way there on foot is barred by closures that are known. False says nothing of the roads. */
+  readonly isBarred: boolean
   /** One for each danger, in the order of `TIMELINE_HAZARDS`. */
   readonly for: readonly DestinationFor[]
 }
@@ -83,6 +88,8 @@ export type RouteExposure = {
 export type RouteFacts = {
   readonly route: PlanRoute
   readonly exposure: RouteExposure | null
+  /** Ids of the closures in force that lie on it or right beside it. None says nothing of the roads. */
+  readonly closures: readonly string[]
   readonly way: Way
 }
 

@@ -81,6 +81,7 @@ function checkWay(plan: Plan, { facts }: Choice, hazard: TimelineHazard): readon
   const anySlow = peopleOf(plan).some(isSlow)
   const isTsunami = hazard === 'tsunami'
   const found: (WarningType | false)[] = [
+    isWalked && facts.isBarred && 'unreachable',
     isTsunami && isWalked && anySlow && metres > MOST_IN_TSUNAMI && 'tooFarTsunami',
     isTsunami && !isWalked && !anySlow && 'carInTsunami',
     !isTsunami && isWalked && plan.household.car !== true && metres > MOST_IN_RAIN && 'tooFarOnFoot',

@@ -41,6 +41,7 @@ const WHATEVER_THE_DANGER: readonly WarningType[] = [
   'upstairsNotKnown',
   'siteGone',
   'noPlace',
+  'unreachable',
   'destinationElsewhere',
   'noCarToDrive',
 ]

@@ -8,12 +8,15 @@ const NEAR = 25
 
 const told = (metres: number): number => Math.max(10, Math.round(metres / 10) * 10)
 
-/** What the drawn ways lead through: impassable stretches, what is not known, and the family's own marks of danger. */
+/** What the drawn ways lead through: closed roads, impassable stretches, what is not known, and the family's own marks of danger. */
 export const checkRoutes = (plan: Plan, facts: PlanFacts): readonly PlanWarning[] =>
-  facts.routes.flatMap(({ route, exposure }) => {
+  facts.routes.flatMap(({ route, exposure, closures }) => {
     const fix: PlanFix = { where: 'thing', list: 'routes', id: route.id }
     const { impassable = 0, unknownMetres = 0 } = exposure ?? {}
     return [
+      ...(closures.length > 0
+        ? [warning('closedRoute', null, fix, [route.id], { count: closures.length })]
+        : []),
       ...(impassable > 0
         ? [warning('routeImpassable', null, fix, [route.id], { metres: told(impassable) })]
         : []),

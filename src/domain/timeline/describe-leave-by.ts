@@ -56,6 +56,6 @@ function reasons({ needsTime, slowest, ready, way, tooLate }: LeaveBy, plan: Pla
     ...needsTime.map((need) => ({ key: `timeline:leaveBy.needs.${need}` })),
     ...(name === null ? [] : [{ key: 'timeline:leaveBy.slowest', params: { name } }]),
     ...(ready.from === 'told' ? [] : [{ key: `timeline:leaveBy.ready.${ready.from}` }]),
-    ...(way?.from === 'straight' && !way.upstairs ? [{ key: 'timeline:leaveBy.straight' }] : []),
+    ...(way === null || way.upstairs ? [] : [{ key: `timeline:leaveBy.${way.from}` }]),
   ]
 }

@@ -22,6 +22,10 @@ export const WARNING_TYPES = [
   'inZone',
   'siteGone',
   'notDesignated',
+  /** Every way on foot to a place to go to is barred by closures that are known. */
+  'unreachable',
+  /** Closures that are known lie on a drawn way. `count` of them. */
+  'closedRoute',
   /** The step of leaving comes too late for the way. `minutes` are needed, the trigger leaves `hours`. */
   'triggerTooLate',
   /** Somebody needs time, and the first leaving waits for level 4. */

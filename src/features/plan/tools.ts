@@ -5,6 +5,7 @@ import type { Building, Plan } from '#domain/plan/plan.ts'
 import type { Drawing } from '#map/map-view.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import type { Installer, Locator, Photos, QrReader, Sharer } from '#platform/ports.ts'
+import type { ClosuresNow } from '../closures/index.ts'
 import type { PlansFeature } from './state.ts'
 
 /** The screens of the plan, as the app's routes name them. */
@@ -43,7 +44,12 @@ export type PlanTools = {
   readonly knownBuilding?: Building | null
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** Everything that the area's pack tells about a plan; kept while neither changed. */
+  /** What is known of closed roads. */
+  readonly closures: ClosuresNow
+  /**
+   * Everything that the area's pack, real ways and closures tell about a plan. Another function = it may tell something else now,
+   * of the same plan too.
+   */
   readonly factsOf: (plan: Plan) => PlanFacts
   readonly go: (screen: PlanScreen, how?: { readonly replace?: boolean }) => void
   readonly back: () => void
