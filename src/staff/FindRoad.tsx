@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
-import { searchPlaces } from '#domain/places/search-places.ts'
+import { searchPlaces, type SearchHit } from '#domain/places/search-places.ts'
 import { middleOf, nearestPlace } from '#domain/publish/nearest-place.ts'
 import { roadsNamed, stretchesNear, type Stretch } from '#domain/publish/stretches.ts'
 import type { EdgeIndex } from '#domain/routes/snap.ts'
@@ -71,25 +71,14 @@ export const FindRoad = ({
           {list(stretches.slice(0, MOST_STRETCHES))}
         </div>
       ))}
-      {places.length === 0 ? null : (
-        <ul className={styles.rows}>
-          {places.map((hit) => (
-            <li key={`${hit.name} ${hit.at.join()}`}>
-              <Button
-                look="row"
-                icon="pin"
-                onClick={() => {
-                  setAround({ at: hit.at, name: hit.name })
-                  setTyped('')
-                  onPlace(hit.at, hit.name)
-                }}
-              >
-                <Said text={foreign('ja', hit.name)} />
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Places
+        places={places}
+        onPlace={(hit) => {
+          setAround({ at: hit.at, name: hit.name })
+          setTyped('')
+          onPlace(hit.at, hit.name)
+        }}
+      />
       {text.trim() === '' ? (
         <NearRoads around={around} near={near}>
           {list(near)}
@@ -98,6 +87,25 @@ export const FindRoad = ({
     </div>
   )
 }
+
+const Places = ({
+  places,
+  onPlace,
+}: {
+  readonly places: readonly SearchHit[]
+  readonly onPlace: (hit: SearchHit) => void
+}) =>
+  places.length === 0 ? null : (
+    <ul className={styles.rows}>
+      {places.map((hit) => (
+        <li key={`${hit.name} ${hit.at.join()}`}>
+          <Button look="row" icon="pin" onClick={() => onPlace(hit)}>
+            <Said text={foreign('ja', hit.name)} />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
 
 const NearRoads = ({
   around,

@@ -62,9 +62,14 @@ function HandOver<T extends { readonly id: string }, F extends FeedHead & { read
   ledger,
 }: Given<T, F> & { readonly city: City }) {
   const { signed } = useStore(ledger.store)
+  const { keys } = useStore(city.keys.store)
   if (signed === null) return null
+  const isSecondHere = keys.some(
+    ({ counts, kid }) => counts && !signed.signatures.some((one) => one.kid === kid),
+  )
   return (
     <>
+      <SecondSignature city={city} ledger={ledger} />
       <Notice tone="info">
         <p>
           <Said k="staff:out.needsTwo" />
@@ -72,7 +77,7 @@ function HandOver<T extends { readonly id: string }, F extends FeedHead & { read
       </Notice>
       <Actions>
         <Button
-          look="main"
+          look={isSecondHere ? 'plain' : 'main'}
           icon="offline"
           onClick={() =>
             parts.services.save(
@@ -84,7 +89,6 @@ function HandOver<T extends { readonly id: string }, F extends FeedHead & { read
           <Said k="staff:out.handOver" />
         </Button>
       </Actions>
-      <SecondSignature city={city} ledger={ledger} />
     </>
   )
 }

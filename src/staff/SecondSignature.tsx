@@ -26,7 +26,7 @@ export function SecondSignature<
       </Notice>
       <Actions>
         {others.map((key) => (
-          <Button key={key.kid} icon="check" onClick={() => void ledger.addSecond(key)}>
+          <Button key={key.kid} look="main" icon="check" onClick={() => void ledger.addSecond(key)}>
             <Said k="staff:second.sign" params={{ kid: key.kid }} />
           </Button>
         ))}

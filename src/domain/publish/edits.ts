@@ -103,20 +103,14 @@ export const nextClosures = (
   closures: readonly Closure[],
 ): ClosureFeed => ({ ...headOf(issue), licence: issue.licence, closures })
 
-/** No alert is later than the file that holds it: the file says so of itself. */
+/** Nothing that an alert says of itself is later than the file that holds it. */
 export function nextAlerts(issue: Issue, alerts: readonly Alert[]): AlertFeed {
   const head = headOf(issue)
-  return {
-    v: 1,
-    feed: 'alerts',
-    ...head,
-    alerts: alerts.map((one) => ({
-      ...one,
-      issued: Math.min(one.issued, head.issued),
-      lifted:
-        one.lifted === null
-          ? null
-          : Math.max(one.issued > head.issued ? head.issued : one.issued, one.lifted),
-    })),
-  }
+  return { v: 1, feed: 'alerts', ...head, alerts: alerts.map((one) => notLater(one, head.issued)) }
+}
+
+function notLater(alert: Alert, at: number): Alert {
+  const issued = Math.min(alert.issued, at)
+  const lifted = alert.lifted === null ? null : Math.max(issued, Math.min(alert.lifted, at))
+  return { ...alert, issued, lifted }
 }
