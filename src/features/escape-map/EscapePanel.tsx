@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
-import { Said } from '#i18n/index.ts'
+import { Heard, Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips, Switch } from '#ui/Choice.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -107,7 +107,7 @@ function useFlood(tools: EscapeTools, isWanted: boolean) {
 const Working = ({ says, isDone }: { readonly says: string | null; readonly isDone: boolean }) => (
   <>
     <LiveRegion>
-      {says !== null ? <Said k={says} /> : isDone ? <Said k="escape:status.done" /> : null}
+      {says !== null ? <Heard k={says} /> : isDone ? <Heard k="escape:status.done" /> : null}
     </LiveRegion>
     {says === null ? null : (
       <div className={styles.busy} aria-hidden="true">
