@@ -63,7 +63,7 @@ export const Preview = ({ told }: { readonly told: readonly Told[] }) => {
           <p>
             <Said
               k="staff:preview.failed"
-              params={{ languages: failed.map(({ endonym }) => endonym).join(t('comma')) }}
+              params={{ languages: failed.map(({ endonym }) => endonym).join(' / ') }}
             />
           </p>
         </Notice>
@@ -73,7 +73,7 @@ export const Preview = ({ told }: { readonly told: readonly Told[] }) => {
           <p>
             <Said
               k="staff:preview.lacking"
-              params={{ languages: lacking.map(({ endonym }) => endonym).join(t('comma')) }}
+              params={{ languages: lacking.map(({ endonym }) => endonym).join(' / ') }}
             />
           </p>
         </Notice>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { foreign, Said, useWords } from '#i18n/index.ts'
+import { foreign, languageOf, Said, useWords } from '#i18n/index.ts'
 import { startStaffWords } from '#i18n/staff-words.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
@@ -76,7 +76,7 @@ const Head = ({ parts }: { readonly parts: StaffParts }) => {
           lang={isJapanese ? 'en' : 'ja'}
           onClick={() => void startStaffWords(isJapanese ? 'en' : 'ja').catch(() => undefined)}
         >
-          <Said text={t('otherLanguage')} />
+          {languageOf(isJapanese ? 'en' : 'ja').endonym}
         </Button>
       </nav>
     </header>

@@ -20,8 +20,8 @@ export type SignedFile<F> = {
   readonly signatures: readonly Signature[]
   /** What it takes back, by id: with something in it, two people sign. */
   readonly takesBack: readonly string[]
-  /** Sequence of the feed it was made on; null = there was none. */
-  readonly basedOn: number | null
+  /** The feed it was made on; null = there was none. */
+  readonly basedOn: F | null
 }
 
 /** What hindered the last act. Each has its sentence. */
@@ -207,7 +207,7 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
       bytes: written.value,
       signatures: [signature],
       takesBack,
-      basedOn: this.base()?.sequence ?? null,
+      basedOn: this.base(),
     })
   }
 
@@ -229,7 +229,7 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
     if (base !== null && (feed.issued < base.issued || feed.sequence <= base.sequence))
       return this.#fail({ kind: 'coSign', why: 'tooOld' })
     const takesBack = this.book.kind.takesBack(base, feed)
-    await this.#take({ feed, bytes, signatures, takesBack, basedOn: base?.sequence ?? null }, false)
+    await this.#take({ feed, bytes, signatures, takesBack, basedOn: base }, false)
   }
 
   async addSecond(key: OfficerKey): Promise<void> {
@@ -272,8 +272,7 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
     this.store.setState({ trouble: null, putting: { status: 'checking' } })
     await this.refresh()
     const base = this.base()
-    const isThere = base?.sequence === signed.feed.sequence && base.issued === signed.feed.issued
-    if (!isThere && (base?.sequence ?? null) !== signed.basedOn) return this.#fail({ kind: 'newer' })
+    if (!areSame(base, signed.feed) && !areSame(base, signed.basedOn)) return this.#fail({ kind: 'newer' })
     this.store.setState({ putting: { status: 'putting', step: 1 } })
     const signatures = new TextEncoder().encode(writeSignatures(signed.signatures))
     const outcome = await desk.put(
@@ -315,7 +314,7 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
       state,
       bytes: signed.bytes,
       signatures: new TextEncoder().encode(writeSignatures(signed.signatures)),
-      before: known?.before ?? (before?.ok === true ? before.value : null),
+      before: known === undefined ? (before?.ok === true ? before.value : null) : known.before,
     }
     // A history that cannot be kept must not keep a closure back.
     await database.note(entry).catch(() => undefined)
