@@ -16,7 +16,7 @@ const NO_PADDING = { top: 0, bottom: 0, start: 0, end: 0 }
  */
 export const drawPaperMapFor =
   (parts: Parts): DrawPaperMap =>
-  async ({ frame, mine, shown, language, ways }, signal) => {
+  async ({ frame, mine, shown, language, ways, closures }, signal) => {
     const areas = parts.areas.store.getState()
     const area = areaOf(areas)
     if (area === null || areas.open.status !== 'open') return null
@@ -35,6 +35,7 @@ export const drawPaperMapFor =
         points: pointMarks(area.features ?? []),
         mine,
         ...(ways === undefined ? {} : { ways }),
+        ...(closures === undefined ? {} : { closures }),
         inspected: null,
         label: t.label('canvas'),
         notAssessedLabel: t.label('notAssessed'),

@@ -68,10 +68,14 @@ function throughPhrase(hazard: FoundHazard, metres: number): Phrase {
   return { key: `way:through.${hazard.kind}.${how}`, params: { ...params, ...depth } }
 }
 
-/** How long a way takes, by day and in the dark, and from what that is known: it is told first. */
+/**
+ * How long a way takes, by day and in the dark; from what that is known is told first.
+ * @param isBarred every way there on foot is barred by closures that are known: told last
+ */
 export function describeWay(
   { from, metres, minutes, nightMinutes }: Way,
   by: 'walk' | 'car',
+  isBarred = false,
 ): readonly Phrase[] {
   const time = { minutes, night: nightMinutes }
   const length =
@@ -79,7 +83,8 @@ export function describeWay(
       ? [{ key: 'way:toldMinutes' }]
       : [{ key: `way:length.${from}`, params: { metres: told(metres) } }]
   if (metres === 0) return [{ key: 'way:time.here' }]
-  return [...length, { key: by === 'walk' ? 'way:time.walk' : 'way:time.car', params: time }]
+  const barred = isBarred ? [{ key: 'way:barred' }] : []
+  return [...length, { key: by === 'walk' ? 'way:time.walk' : 'way:time.car', params: time }, ...barred]
 }
 
 /** What has to be known of a place to go to in one danger: the city's word on it, and the zones. */

@@ -1,6 +1,7 @@
 export { ClosuresNear } from './ClosuresNear.tsx'
+export { agePhrases, ClosuresOnRoute } from './ClosuresOnRoute.tsx'
 export { ClosuresPanel } from './ClosuresPanel.tsx'
 export { closureMarks } from './closure-marks.ts'
-export { closuresNow, type ClosuresNow } from './closures-now.ts'
+export { closuresNow, publishedEndOf, type ClosuresNow } from './closures-now.ts'
 export { createClosurePick, type ClosurePickStore } from './store.ts'
 export { useClosures, type ClosuresStore } from './use-closures.ts'

@@ -84,7 +84,7 @@ const Checked = ({ tools, editing: { whole, draft } }: Props) => {
       </h3>
       {facts.way === null
         ? null
-        : describeWay(facts.way, draft.value.by).map((phrase) => (
+        : describeWay(facts.way, draft.value.by, facts.isBarred).map((phrase) => (
             <p key={phrase.key}>
               <Said phrase={phrase} />
             </p>

@@ -96,7 +96,7 @@ export const DestinationLines = ({ facts }: { readonly facts: DestinationFacts }
   <>
     {facts.way === null
       ? null
-      : describeWay(facts.way, facts.destination.by).map((phrase) => (
+      : describeWay(facts.way, facts.destination.by, facts.isBarred).map((phrase) => (
           <p key={phrase.key}>
             <Said phrase={phrase} />
           </p>
@@ -117,7 +117,7 @@ export const MarkLines = ({ area, mark: { shape } }: { readonly area: Area | nul
 /** How long a route is, its minutes, and the worst that it leads through. */
 export const RouteLines = ({
   plan,
-  facts: { route, exposure, way },
+  facts: { route, exposure, closures, way },
 }: {
   readonly plan: Plan
   readonly facts: RouteFacts
@@ -133,6 +133,11 @@ export const RouteLines = ({
         <p>
           <Said text={t('row.leadsTo', { name: goal.name })} />
         </p>
+      )}
+      {closures.length === 0 ? null : (
+        <Line tone="hazard">
+          <Said k="closures:route.some" />
+        </Line>
       )}
       {report === null ? (
         <Line tone="unknown">

@@ -49,7 +49,7 @@ export const RouteForm = ({ tools, editing }: Props) => {
         isKept={id !== null}
         onChange={(corners) => change({ line: corners })}
       />
-      <RoutePart facts={facts} paint={tools.paint} />
+      <RoutePart facts={facts} paint={tools.paint} closures={tools.closures} />
       <NameField value={name} onCommit={(text) => change({ name: text })} />
       <NoteField value={note} onCommit={(text) => change({ note: text })} />
       <AddedBy

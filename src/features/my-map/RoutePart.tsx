@@ -5,6 +5,7 @@ import type { Paint } from '#map/zone-looks.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Swatch } from '#ui/Swatch.tsx'
+import { ClosuresOnRoute, type ClosuresNow } from '../closures/index.ts'
 import styles from './ThingPanel.module.css'
 
 const Line = ({
@@ -22,11 +23,19 @@ const Line = ({
   </li>
 )
 
-/** What a route leads through, worst first: its length, the minutes of the slowest, and each zone by its metres. */
-export const RoutePart = ({ facts, paint }: { readonly facts: RouteFacts | null; readonly paint: Paint }) => {
+/** What a route leads through, worst first: its length, the minutes of the slowest, closed roads, and each zone by its metres. */
+export const RoutePart = ({
+  facts,
+  paint,
+  closures,
+}: {
+  readonly facts: RouteFacts | null
+  readonly paint: Paint
+  readonly closures: ClosuresNow
+}) => {
   if (facts === null) return null
   const { exposure, way } = facts
-  const report = exposure === null ? null : describeExposure(exposure)
+  const report = exposure === null ? null : describeExposure(exposure, true)
   return (
     <section className={styles.part}>
       <h3 className={styles.title}>
@@ -50,6 +59,7 @@ export const RoutePart = ({ facts, paint }: { readonly facts: RouteFacts | null;
             <Said phrase={phrase} />
           </p>
         ))}
+      <ClosuresOnRoute now={closures} ids={facts.closures} />
       {report === null ? null : (
         <>
           <ul className={styles.stretches}>

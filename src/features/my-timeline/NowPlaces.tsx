@@ -6,6 +6,7 @@ import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { Actions } from '#ui/Panel.tsx'
+import { agePhrases } from '../closures/index.ts'
 import type { PlanTools } from '../plan/index.ts'
 import { goalsFor, type Goal } from './goals.ts'
 import { personPhrase } from './person.ts'
@@ -23,7 +24,7 @@ const Call = ({ phone }: { readonly phone: string }) => (
 )
 
 const Place = ({ tools, goal, isOnly }: { tools: PlanTools; goal: Goal; readonly isOnly: boolean }) => {
-  const { destination, way } = goal.choice.facts
+  const { destination, way, isBarred } = goal.choice.facts
   const { showOnMap } = tools
   const { at } = destination
   return (
@@ -40,11 +41,18 @@ const Place = ({ tools, goal, isOnly }: { tools: PlanTools; goal: Goal; readonly
       </p>
       {way === null
         ? null
-        : describeWay(way, destination.by).map((phrase, index) => (
+        : describeWay(way, destination.by, isBarred).map((phrase, index) => (
             <p key={index}>
               <Said phrase={phrase} />
             </p>
           ))}
+      {isBarred
+        ? agePhrases(tools.closures).map((phrase) => (
+            <p key={phrase.key}>
+              <Said phrase={phrase} />
+            </p>
+          ))
+        : null}
       {describeDestination(goal.choice.for).map((phrase, index) => (
         <p key={index}>
           <Said phrase={phrase} />

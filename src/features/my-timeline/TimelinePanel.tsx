@@ -97,7 +97,14 @@ const One = ({
           <Said k="interview:timeline.print" />
         </Button>
       </Actions>
-      <Warnings plan={plan} facts={facts} hazard={hazard} offered={offered} onFix={onFix} />
+      <Warnings
+        plan={plan}
+        facts={facts}
+        hazard={hazard}
+        offered={offered}
+        closures={tools.closures}
+        onFix={onFix}
+      />
       <Proposals {...props} steps={steps} />
       <StepGroups key={first} {...props} steps={steps} first={first} />
       <OwnStep hazard={hazard} steps={steps} edit={edit} />

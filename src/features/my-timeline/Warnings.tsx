@@ -10,7 +10,11 @@ import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { More, Quiet } from '#ui/Panel.tsx'
+import { agePhrases, type ClosuresNow } from '../closures/index.ts'
 import styles from './timeline.module.css'
+
+/** Those that are only as good as what is known of closed roads. */
+const OF_CLOSURES: readonly PlanWarning['type'][] = ['closedRoute', 'unreachable']
 
 /** So many stand open: the worst come first. */
 const OPEN = 3
@@ -52,6 +56,7 @@ export const Warnings = ({
   facts,
   hazard,
   offered,
+  closures,
   onFix,
 }: {
   readonly plan: Plan
@@ -59,6 +64,8 @@ export const Warnings = ({
   readonly hazard: TimelineHazard
   /** The dangers that can be looked at. What is wrong with any other stands with each: it has no place of its own. */
   readonly offered: readonly TimelineHazard[]
+  /** Of when a warning of closed roads is. */
+  readonly closures: ClosuresNow
   readonly onFix: (fix: PlanFix) => void
 }) => {
   const all = useMemo(() => checkPlan(plan, facts), [plan, facts])
@@ -96,6 +103,15 @@ export const Warnings = ({
           <Said k="interview:timeline.warnings" params={{ count: here.length }} />
         </span>
       </h3>
+      {here.some(({ type }) => OF_CLOSURES.includes(type)) ? (
+        <Quiet>
+          {agePhrases(closures).map((phrase) => (
+            <span key={phrase.key} className={styles.sentence}>
+              <Said phrase={phrase} />
+            </span>
+          ))}
+        </Quiet>
+      ) : null}
       {listOf(here.slice(0, OPEN))}
       {here.length > OPEN ? (
         <More summary={<Said k="interview:timeline.moreWarnings" params={{ count: here.length - OPEN }} />}>

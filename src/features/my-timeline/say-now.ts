@@ -54,11 +54,11 @@ const sayDue = (t: SayWords, plan: Plan, due: DueNow): readonly string[] => [
 ]
 
 function sayGoal(t: SayWords, { choice, hazards }: Goal, isOnly: boolean): readonly string[] {
-  const { destination, way } = choice.facts
+  const { destination, way, isBarred } = choice.facts
   return [
     ...(isOnly ? [] : hazards.map((hazard) => t(`timeline:danger.${hazard}`))),
     destination.name === '' ? t(`interview:destination.${destination.kind}`) : escapeMarkup(destination.name),
-    ...(way === null ? [] : describeWay(way, destination.by).map(t.phrase)),
+    ...(way === null ? [] : describeWay(way, destination.by, isBarred).map(t.phrase)),
     ...describeDestination(choice.for).map(t.phrase),
   ]
 }

@@ -27,7 +27,7 @@ const Standing = ({ standing }: { readonly standing: DestinationFor }) => (
 )
 
 const Goal = ({
-  facts: { destination, way, for: standings },
+  facts: { destination, way, isBarred, for: standings },
   number,
   hazards,
 }: {
@@ -37,7 +37,7 @@ const Goal = ({
   readonly hazards: readonly TimelineHazard[]
 }) => {
   const ways: readonly Phrase[] =
-    way === null ? [{ key: 'paper:destinations.noWay' }] : describeWay(way, destination.by)
+    way === null ? [{ key: 'paper:destinations.noWay' }] : describeWay(way, destination.by, isBarred)
   const shown = standings.filter(({ hazard, meant }) => meant && hazards.includes(hazard))
   return (
     <li className={styles.goal}>

@@ -3,8 +3,11 @@ import { zoneLayerOf, type ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import type { Phrase } from '#domain/risk/report.ts'
 import { Said } from '#i18n/index.ts'
+import { CLOSURE_STRENGTHS, closureSignPaint } from '#map/closure-looks.ts'
+import type { ClosureMark } from '#map/map-view.ts'
 import { NOT_ASSESSED_PATTERN } from '#map/depth-colours.ts'
 import { lookOf } from '#map/zone-looks.ts'
+import { RoundSign } from '#ui/RoundSign.tsx'
 import { Swatch, type SwatchPaint } from '#ui/Swatch.tsx'
 import { InTurn } from './Beside.tsx'
 import styles from './Paper.module.css'
@@ -61,13 +64,41 @@ const HATCH: Row = {
   words: [{ key: 'layers:notAssessed' }],
 }
 
+const OF_SIGN: { readonly [strength in ClosureMark['strength']]: string } = {
+  closed: 'closures:access.foot.yes',
+  perhaps: 'closures:access.foot.unknown',
+  carsOnly: 'closures:access.foot.no',
+  planned: 'closures:near.planned',
+}
+
+/** What the signs of closed roads mean: those that the map has. */
+const Signs = ({ closures }: { readonly closures: readonly ClosureMark[] }) =>
+  CLOSURE_STRENGTHS.flatMap((strength) => {
+    const mark = closures.find((one) => one.strength === strength)
+    return mark === undefined
+      ? []
+      : [
+          <li key={strength} data-closure={strength}>
+            <RoundSign paint={closureSignPaint(mark, 'print')} />
+            <span>
+              <InTurn>
+                <Said k={OF_SIGN[strength]} />
+              </InTurn>
+            </span>
+          </li>,
+        ]
+  })
+
 /** What the patterns of the map mean: patterns and words, so that a copier keeps it. */
 export const PaperLegend = ({
   manifest,
   shown,
+  closures,
 }: {
   readonly manifest: PackManifest
   readonly shown: readonly ZoneLayerId[]
+  /** Closed roads that the map draws. */
+  readonly closures: readonly ClosureMark[]
 }) => {
   const water = shown.find((layer) => zoneLayerOf(layer).measure === 'depth')
   const rows = [
@@ -98,6 +129,7 @@ export const PaperLegend = ({
             </span>
           </li>
         ))}
+        <Signs closures={closures} />
       </ul>
       <p>
         <InTurn>

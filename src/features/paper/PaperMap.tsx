@@ -3,6 +3,7 @@ import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { PackManifest } from '#domain/packs/area-pack.ts'
 import type { Phrase } from '#domain/risk/report.ts'
+import type { ClosureMark } from '#map/map-view.ts'
 import { formatMetres, Said, useWords } from '#i18n/index.ts'
 import { InTurn, PaperPart, Sentences } from './Beside.tsx'
 import { Own } from './Names.tsx'
@@ -85,6 +86,7 @@ export const PaperMap = ({
   width,
   manifest,
   shown,
+  closures,
 }: {
   readonly things: readonly Numbered[]
   /** Around what it is drawn; null = nothing has a place. */
@@ -95,6 +97,8 @@ export const PaperMap = ({
   readonly width: number
   readonly manifest: PackManifest | null
   readonly shown: readonly ZoneLayerId[]
+  /** Closed roads that it draws. */
+  readonly closures: readonly ClosureMark[]
 }) => {
   const t = useWords('paper')
   const hasMap = picture.status === 'drawn'
@@ -110,7 +114,7 @@ export const PaperMap = ({
             alt={t.label('map.alt', { count: things.length })}
           />
           <ScaleBar frame={frame} width={width} />
-          {manifest === null ? null : <PaperLegend manifest={manifest} shown={shown} />}
+          {manifest === null ? null : <PaperLegend manifest={manifest} shown={shown} closures={closures} />}
         </>
       ) : picture.status === 'drawing' ? (
         <p className={styles.drawing} role="status">

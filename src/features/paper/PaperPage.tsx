@@ -16,7 +16,9 @@ import { firstChoices, languagesOf, type PaperChoices } from './choices.ts'
 import { firstWater, paperLayers, waterLayersOf } from './map-layers.ts'
 import { centreOf, myMapOf, numberThings, paperBounds } from './numbered.ts'
 import styles from './Paper.module.css'
+import { closuresForPaper, marksForPaper } from './paper-closures.ts'
 import { PaperBar } from './PaperBar.tsx'
+import { PaperClosures } from './PaperClosures.tsx'
 import { PaperCode } from './PaperCode.tsx'
 import { PaperContacts } from './PaperContacts.tsx'
 import { PaperDestinations } from './PaperDestinations.tsx'
@@ -54,15 +56,19 @@ function useMap({ tools, plan, choices }: PaperProps, drawMap: DrawPaperMap | nu
   const water =
     waters.find((layer) => layer === choices.water) ?? (manifest === null ? null : firstWater(manifest, risk))
   const shown = manifest === null ? [] : paperLayers(manifest, water)
+  const near = useMemo(() => closuresForPaper(plan, tools.closures), [plan, tools.closures])
+  const closures = marksForPaper(near, tools.closures)
   const isWanted = choices.parts.includes('map') && frame !== null && manifest !== null
   const picture = useMapPicture(
-    isWanted ? { frame, mine: myMapOf(things), shown, language: choices.first } : null,
+    isWanted ? { frame, mine: myMapOf(things), shown, language: choices.first, closures } : null,
     drawMap,
   )
   return {
     things,
     centre: centreOf(things),
     frame,
+    near,
+    closures,
     width: size.width,
     manifest,
     shown,
@@ -123,6 +129,9 @@ const Document = ({
           <Warnings tools={tools} plan={plan} />
         </div>
         {has('map') ? <PaperMap {...map} /> : null}
+        <div className={styles.together} data-columns={languages.length}>
+          <PaperClosures near={map.near} now={tools.closures} />
+        </div>
         {has('timeline') ? <PaperTimelines plan={plan} facts={facts} /> : null}
         <div className={styles.together} data-columns={languages.length}>
           {has('contacts') ? <PaperContacts plan={plan} /> : null}

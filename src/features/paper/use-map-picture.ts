@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ZoneLayerId } from '#domain/hazards/zone-layer.ts'
-import type { MapWays, MyMap } from '#map/map-view.ts'
+import type { ClosureMark, MapWays, MyMap } from '#map/map-view.ts'
 import type { PaperFrame } from '#map/paper-frame.ts'
 import type { LanguageTag } from '#i18n/index.ts'
 
@@ -10,6 +10,8 @@ export type PaperMapRequest = {
   readonly mine: MyMap
   readonly shown: readonly ZoneLayerId[]
   readonly language: LanguageTag
+  /** Closed roads to draw; none are when not told. */
+  readonly closures?: readonly ClosureMark[]
   /** Ways to draw, with the sites to which they lead. */
   readonly ways?: MapWays
 }
