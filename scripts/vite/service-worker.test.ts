@@ -82,6 +82,23 @@ it('leaves the rest until it is used', () => {
   expect(STAGES.get('assets/tides-1.js')).toBe('later')
 })
 
+it('leaves the page of the staff to the staff, and keeps what the app shares with it', () => {
+  const stages = sortIntoStages(
+    bundleOf(
+      chunk('assets/index-1.js', '/app/index.html', ['assets/shared-1.js'], true),
+      chunk('assets/staff-1.js', '/app/staff.html', ['assets/shared-1.js'], true),
+      chunk('assets/staff-words-ja-1.js', '/app/src/i18n/locales/ja/staff.json'),
+      chunk('assets/shared-1.js', '/app/src/ui/Button.tsx'),
+    ),
+  )
+  expect([...stages]).toEqual([
+    ['assets/index-1.js', 'vital'],
+    ['assets/staff-1.js', 'later'],
+    ['assets/staff-words-ja-1.js', 'later'],
+    ['assets/shared-1.js', 'vital'],
+  ])
+})
+
 it("leaves the letters of a script to those who choose it, though the app's first file names them all", () => {
   const entry = Object.assign(chunk('assets/index-1.js', '/app/index.html', [], true), {
     viteMetadata: {
