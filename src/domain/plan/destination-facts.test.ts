@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { aLayer, aManifest, anArea, aPackLayer, aSite, box } from '#tests/support/an-area.ts'
 import type { Area } from '../packs/area.ts'
 import { LANDSLIDE_CLASSES } from '../hazards/landslide.ts'
+import { aClosure, FEED_ISSUED } from '#tests/support/a-closure.ts'
 import { newPlan } from './new-plan.ts'
 import { planFactsOf } from './plan-facts-of.ts'
 import { describeDestination, describeExposure, describeWay } from './describe-facts.ts'
 import type { Destination, Plan, PlanPlace } from './plan.ts'
+import type { StreetAsked, Streets } from './streets.ts'
 
 const place = (change: Partial<PlanPlace> = {}): PlanPlace => ({
   id: 'i1',
@@ -134,6 +136,79 @@ describe('the way to it', () => {
     expect(forFlood(anArea(), goal(), { places: [] }).way).toBeNull()
   })
 
+  describe('along real streets', () => {
+    const asked: StreetAsked[] = []
+    const streets: Streets = (one) => {
+      asked.push(one)
+      return { metres: 1800, seconds: 2410, isBarred: false }
+    }
+    const wayOf = (change: Partial<Destination>, of: Partial<Plan> = {}, known: Streets = streets) => {
+      const [facts] = planFactsOf(anArea(), plan([goal(change)], of), { streets: known }).destinations
+      return facts
+    }
+
+    it('stands before the straight line, and after what was told or drawn', () => {
+      expect(wayOf({})?.way).toEqual({ from: 'street', metres: 1800, minutes: 41, nightMinutes: 51 })
+      expect(wayOf({ minutes: 12 })?.way?.from).toBe('told')
+      const route = { id: 'i9', name: '', line: [[135.025, 30.025], [135.035, 30.035]] as [number, number][], destination: 'i2', note: '', by: '', addedAt: 0 } // prettier-ignore
+      expect(wayOf({}, { routes: [route] })?.way?.from).toBe('route')
+      expect(wayOf({}, {}, () => null)?.way?.from).toBe('straight')
+      const words = describeWay(
+        wayOf({})?.way ?? { from: 'told', metres: null, minutes: 0, nightMinutes: 0 },
+        'walk',
+      )
+      expect(words.map(({ key }) => key)).toEqual(['way:length.street', 'way:time.walk'])
+      expect(describeWay({ from: 'told', metres: null, minutes: 12, nightMinutes: 15 }, 'walk').map(({ key }) => key)).toEqual(['way:toldMinutes', 'way:time.walk']) // prettier-ignore
+    })
+
+    it('is asked from home for the dangers that are meant, and only by those who walk', () => {
+      asked.length = 0
+      expect(wayOf({ by: 'car' })?.way?.from).toBe('straight')
+      expect(wayOf({ kind: 'upstairs' })?.way?.minutes).toBe(0)
+      expect(wayOf({}, { places: [] })?.way).toBeNull()
+      expect(asked).toEqual([])
+      wayOf({ hazards: ['tsunami', 'flood'] })
+      wayOf({})
+      expect(asked).toMatchObject([
+        { from: [135.025, 30.025], to: [135.035, 30.035], hazards: ['flood', 'tsunami'] },
+        { hazards: ['flood', 'landslide', 'stormSurge', 'tsunami'] },
+      ])
+    })
+
+    it('is walked as the slowest walks', () => {
+      const walker = (...members: Plan['household']['members']) => {
+        asked.length = 0
+        wayOf({}, { household: { members, car: null, readyMinutes: null } })
+        return [asked[0]?.profile, asked[0]?.measured]
+      }
+      const one = {
+        id: 'i5',
+        name: '',
+        kind: 'adult',
+        needs: [],
+        speed: null,
+      } as Plan['household']['members'][number]
+      expect(walker()).toEqual(['adult', null])
+      expect(walker(one)).toEqual(['adult', null])
+      expect(walker(one, { ...one, kind: 'child' })).toEqual(['stroller', null])
+      expect(walker(one, { ...one, needs: ['pregnant'] })).toEqual(['older', null])
+      expect(walker({ ...one, needs: ['elderly'] }, { ...one, needs: ['disability'] })).toEqual([
+        'impaired',
+        null,
+      ])
+      expect(walker(one, { ...one, needs: ['disability'], speed: 0.6 })).toEqual(['adult', 0.6])
+    })
+
+    it('that closures bar is told so, whatever its minutes are from', () => {
+      const barred: Streets = () => ({ metres: 100, seconds: 100, isBarred: true })
+      expect(wayOf({}, {}, barred)).toMatchObject({ isBarred: true, way: { from: 'street', metres: 100 } })
+      expect(wayOf({ minutes: 12 }, {}, barred)).toMatchObject({ isBarred: true, way: { from: 'told' } })
+      expect(wayOf({ by: 'car' }, {}, barred)?.isBarred).toBe(false)
+      const way = { from: 'told', metres: null, minutes: 12, nightMinutes: 15 } as const
+      expect(describeWay(way, 'walk', true).at(-1)?.key).toBe('way:barred')
+    })
+  })
+
   it('is walked at the pace of the slowest', () => {
     const members = [
       { id: 'i5', name: '', kind: 'adult' as const, needs: ['disability' as const], speed: null },
@@ -141,6 +216,21 @@ describe('the way to it', () => {
     const alone = forFlood(anArea(), goal()).way?.minutes ?? NaN
     const slow = forFlood(anArea(), goal(), { household: { members, car: null, readyMinutes: null } }).way
     expect(slow?.minutes).toBeGreaterThanOrEqual(alone * 2 - 1)
+  })
+})
+
+describe('a drawn route', () => {
+  const route = { id: 'i9', name: '', line: [[135.025, 30.025], [135.035, 30.035]] as [number, number][], destination: null, note: '', by: '', addedAt: 0 } // prettier-ignore
+  const on = aClosure({ shape: { kind: 'point', at: [135.03, 30.03] } })
+  const off = aClosure({ id: 'off', shape: { kind: 'point', at: [135.03, 30.031] } })
+  const closuresOf = (at: number | null) => {
+    const closures = at === null ? null : { closures: [off, on], at }
+    return planFactsOf(anArea(), plan([], { routes: [route] }), { closures }).routes[0]?.closures
+  }
+  it('bears the closures in force that lie on it; none where nothing is known', () => {
+    expect(closuresOf(FEED_ISSUED)).toEqual(['2026-0012'])
+    expect(closuresOf(on.start - 1)).toEqual([])
+    expect(closuresOf(null)).toEqual([])
   })
 })
 

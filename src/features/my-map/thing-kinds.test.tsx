@@ -1,6 +1,10 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { ClosureFeed } from '#domain/closures/closure.ts'
+import { aCityFeed } from '#tests/support/a-city-feed.ts'
+import { aClosure, aFeed, FEED_ISSUED } from '#tests/support/a-closure.ts'
+import { closuresNow } from '../closures/index.ts'
 import { anArea, aSite } from '#tests/support/an-area.ts'
 import { anEmptyPlan, aPlan } from '#tests/support/a-plan.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
@@ -122,6 +126,41 @@ describe('a destination', () => {
   })
 })
 
+describe('closed roads on a route', () => {
+  const route = aPlan().routes[0] as Plan['routes'][number]
+  const [first] = route.line as [readonly [number, number]]
+  const HOUR = 3_600_000
+  const shut = aClosure({ shape: { kind: 'point', at: [first[0], first[1]] }, end: FEED_ISSUED + HOUR })
+  const show = async (feed: ClosureFeed | null, hours = 0) => {
+    const closures = closuresNow(aCityFeed(feed), FEED_ISSUED + hours * HOUR)
+    await start({ list: 'routes', id: route.id }, aPlan(), { closures })
+    return screen.words()
+  }
+
+  it('stand with their road, who gets through, and of when that is', async () => {
+    const words = await show(aFeed({ closures: [shut] }))
+    expect(words).toContain('A closed road lies on this way')
+    expect(words).toContain('市道見本線')
+    expect(words).toContain('You cannot get through on foot.')
+    expect(words).toMatch(/9:30/)
+    expect(words).not.toContain('no road closures')
+  })
+
+  it('stay when the list grows old, and then it is said to be', async () => {
+    const words = await show(aFeed({ closures: [shut] }), 30)
+    expect(words).toContain('A closed road lies on this way')
+    expect(words).toMatch(/old|changed/i)
+  })
+
+  it('that are not known are told as not known, never as none', async () => {
+    expect(await show(null)).not.toContain('lies on this way')
+    screen.leave()
+    const words = await show(aFeed({ closures: [aClosure({ shape: { kind: 'point', at: [134, 29] } })] }))
+    expect(words).toContain('None of the closures that the city told lies on this way.')
+    expect(words).toContain('does not mean that roads which are not listed here are open')
+  })
+})
+
 describe('a route', () => {
   const home: Plan['places'] = [
     { id: 'p1', kind: 'home', name: '', at: [135.0175, 30.0175], building: null, members: [], note: '' },
@@ -137,7 +176,7 @@ describe('a route', () => {
     expect(screen.box.querySelectorAll('ol li')).toHaveLength(2)
     expect(screen.words()).toContain('What this route leads through')
     expect(screen.words()).toMatch(/flood water 3 m to 5 m deep/)
-    expect(screen.words()).toContain('no road closures')
+    expect(screen.words()).toContain('Reading the information on closed roads.')
     await click('Add a point')
     await pick('nanaura')
     await click('Move point 3 earlier')

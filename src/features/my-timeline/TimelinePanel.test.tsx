@@ -4,6 +4,9 @@ import type { Plan } from '#domain/plan/plan.ts'
 import { TIMELINE_HAZARDS, type TimelineHazard } from '#domain/timeline/trigger.ts'
 import { LANGUAGES, type LanguageTag } from '#i18n/index.ts'
 import { anEmptyPlan, aPlan } from '#tests/support/a-plan.ts'
+import { closuresNow } from '../closures/index.ts'
+import { aCityFeed } from '#tests/support/a-city-feed.ts'
+import { aClosure, aFeed, FEED_ISSUED } from '#tests/support/a-closure.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { COMFORT } from '#tests/support/comfort.ts'
 import { planTools } from '#tests/support/plan-tools.ts'
@@ -262,5 +265,30 @@ describe('what the answers say against it', () => {
     click('button', 'Leave it as it is')
     expect(screen.words()).not.toContain('your present answers suggest')
     expect(flood().some(({ what }) => what.type === 'code' && what.code === 'packBag')).toBe(false)
+  })
+})
+
+describe('closed roads', () => {
+  const HOUR = 3_600_000
+  const [route] = aPlan().routes
+  const [lng, lat] = route?.line[0] ?? [0, 0]
+  const shut = aClosure({ shape: { kind: 'point', at: [lng, lat] }, end: FEED_ISSUED + HOUR })
+  const warned = async (closures: Parameters<typeof closuresNow>[0], hours = 0) => {
+    screen = await aScreen('en')
+    tools = planTools(aPlan(), { closures: closuresNow(closures, FEED_ISSUED + hours * HOUR) })
+    screen.show(<TimelinePanel tools={tools} />)
+    draft()
+    return screen.words()
+  }
+
+  it('on a drawn way are warned of, with of when that is known; an old list takes no warning away', async () => {
+    const city = aCityFeed(aFeed({ closures: [shut] }))
+    expect(await warned(city)).toContain('lies a closed road that the city told of.')
+    expect(screen.words()).toMatch(/9:30/)
+    screen.leave()
+    const old = await warned(city, 40)
+    expect(old).toContain('lies a closed road that the city told of.')
+    screen.leave()
+    expect(await warned(aCityFeed(null))).not.toContain('closed road')
   })
 })

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Plan } from '#domain/plan/plan.ts'
+import { closuresNow } from '../closures/index.ts'
+import { aCityFeed } from '#tests/support/a-city-feed.ts'
+import { aClosure, aFeed, FEED_ISSUED } from '#tests/support/a-closure.ts'
 import { LANGUAGES, languageOf, type LanguageTag } from '#i18n/index.ts'
 import { anEmptyPlan, anyPlan, aPlan } from '#tests/support/a-plan.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
@@ -78,6 +81,7 @@ describe('the paper', () => {
       'destinations',
       'warnings',
       'map',
+      'closures',
       'timeline-flood',
       'contacts',
       'code',
@@ -336,3 +340,41 @@ it('has words for whatever a plan holds, in two languages', async () => {
     { numRuns: 5, endOnFailure: true },
   )
 }, 240_000)
+
+describe('closed roads on the paper', () => {
+  const home = aPlan().places.find(({ kind }) => kind === 'home')?.at ?? [0, 0]
+  const shut = aClosure({ shape: { kind: 'point', at: [home[0], home[1]] } })
+  const wordsWith = async (city: Parameters<typeof closuresNow>[0], hours = 0) => {
+    const closures = closuresNow(city, FEED_ISSUED + hours * 3_600_000)
+    await show(aPlan(), draws, { closures })
+    return wordsOf(screen.find('[data-part="closures"]'))
+  }
+  beforeEach(async () => void (screen = await aScreen('en')))
+
+  it('are told with the day on which they were known, drawn, and explained in the legend', async () => {
+    const words = await wordsWith(aCityFeed(aFeed({ closures: [shut] })))
+    expect(words).toContain('市道見本線')
+    expect(words).toContain('You cannot get through on foot.')
+    expect(words).toMatch(/July 1, 2026.*9:30/)
+    expect(words).toContain('Ask the city before you walk.')
+    expect(asked.at(-1)?.closures).toMatchObject([{ id: shut.id, strength: 'closed', isOld: false }])
+    await vi.waitFor(() => expect(article().querySelectorAll('[data-closure]')).toHaveLength(1))
+    expect(screen.find('[data-closure="closed"]').textContent).toContain('cannot get through')
+  })
+
+  it('are old, or none near, in so many words', async () => {
+    expect(await wordsWith(aCityFeed(aFeed({ closures: [shut] })), 40)).toContain('old already')
+    const far = aClosure({ shape: { kind: 'point', at: [134, 29] } })
+    const none = await wordsWith(aCityFeed(aFeed({ closures: [far] })))
+    expect(none).toContain('There may be others.')
+    expect(none).toContain('Ask the city')
+    expect(article().querySelector('[data-closure]')).toBeNull()
+  })
+
+  it('are not known: nothing is claimed', async () => {
+    const nothing = await wordsWith(aCityFeed(null))
+    expect(nothing).toContain('Nothing was known of closed roads')
+    expect(nothing).not.toContain('There may be others')
+    expect(asked.at(-1)?.closures).toEqual([])
+  })
+})
