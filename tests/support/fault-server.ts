@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { withStore } from '#scripts/lib/feed-store.ts'
 import { listen, startServer, stop, type ServeOptions } from '#scripts/serve.ts'
 
 /** What may go wrong with the answer to one path. */
@@ -52,7 +53,7 @@ export type FaultServer = {
 
 type Answer = { status: number; headers: Record<string, string>; body: Buffer }
 
-/** The production server behind a line that can be made slow, false or dead. */
+/** The production server behind a line that can be made slow, false or dead. Where it has a folder of feeds it takes them by PUT too. */
 export async function startFaultServer(options: ServeOptions): Promise<FaultServer> {
   let behind = await startServer({ ...options, port: 0 })
   let rules: readonly FaultRule[] = []
@@ -82,9 +83,10 @@ export async function startFaultServer(options: ServeOptions): Promise<FaultServ
   }
 
   const open = async (port: number): Promise<{ server: Server; port: number }> => {
-    const server = createServer((request, response) => {
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
       respond(request, response).catch(() => response.destroy())
-    })
+    }
+    const server = createServer(options.feeds === undefined ? answer : withStore(answer, options.feeds))
     return { server, port: await listen(server, port) }
   }
   let front = await open(options.port)

@@ -36,7 +36,7 @@ type Spot = {
 export type Survey = {
   readonly area: Area
   /** The first spot of which it is true. Throws where there is none, and names what was looked for. */
-  readonly spot: (wanted: string, isIt: (risk: RiskAnswer) => boolean) => Spot
+  readonly spot: (wanted: string, isIt: (risk: RiskAnswer, at: LngLat) => boolean) => Spot
   /** The spot at which the most layers of a list are drawn, and those layers. */
   readonly spotOfMost: (layers: readonly ZoneLayerId[]) => {
     readonly spot: Spot
@@ -78,7 +78,7 @@ export async function surveyOf(packs: string, code: string): Promise<Survey> {
     spot(wanted, isIt) {
       for (let index = 0; index < SPOTS; index += 1) {
         const spot = spotOf(index)
-        if (isIt(spot.risk)) return spot
+        if (isIt(spot.risk, spot.at)) return spot
       }
       throw new Error(`no place of ${code} is ${wanted}`)
     },

@@ -1,9 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test'
 import { TOP } from '#tests/support/source-files.ts'
 import { placeInZone } from '#tests/support/find-place.ts'
+import { demoStore, type DemoStore } from '#tests/support/demo-city.ts'
 import { startFaultServer, type FaultServer } from '#tests/support/fault-server.ts'
 import { AppDriver } from './app-driver.ts'
 
@@ -47,8 +54,12 @@ export const TOWNS: readonly Town[] = [SAMPLE, REAL].filter((one) => one !== nul
 
 type Fixtures = {
   /** Starts a host of the app for this test, with the packs of a town; stopped when the test ends. */
-  readonly host: (packs?: string) => Promise<FaultServer>
+  readonly host: (packs?: string, feeds?: string) => Promise<FaultServer>
+  /** What the sample town publishes: a folder of its own for this test. `host(SAMPLE.packs, city.folder)` serves it and takes PUT. */
+  readonly city: DemoStore
   readonly offences: Offences
+  /** Opens a page of somebody else: another device, watched as the first is, and closed when the test ends. */
+  readonly somebody: (options?: BrowserContextOptions) => Promise<Page>
   readonly app: AppDriver
 }
 
@@ -71,12 +82,23 @@ export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern
   host: async ({}, use) => {
     const hosts: FaultServer[] = []
-    await use(async (packs = SAMPLE.packs) => {
-      const host = await startFaultServer({ dir: DIST, packs, port: 0 })
+    await use(async (packs = SAMPLE.packs, feeds) => {
+      const host = await startFaultServer({
+        dir: DIST,
+        packs,
+        port: 0,
+        ...(feeds === undefined ? {} : { feeds }),
+      })
       hosts.push(host)
       return host
     })
     await Promise.all(hosts.map((host) => host.close()))
+  },
+  // oxlint-disable-next-line no-empty-pattern
+  city: async ({}, use) => {
+    const store = demoStore()
+    await use(store)
+    store.remove()
   },
   offences: [
     async ({ context }, use) => {
@@ -87,6 +109,16 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  somebody: async ({ browser, offences }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext(options)
+      contexts.push(context)
+      watch(context, offences)
+      return context.newPage()
+    })
+    await Promise.all(contexts.map((context) => context.close()))
+  },
   app: async ({ page }, use) => {
     await use(new AppDriver(page))
   },
