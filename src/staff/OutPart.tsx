@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useId, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { FeedHead } from '#domain/feeds/check-feed.ts'
 import { writeSignatures } from '#domain/feeds/signature-file.ts'
@@ -10,6 +10,7 @@ import { Actions, More, Quiet, Section } from '#ui/Panel.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import type { Ledger } from './ledger.ts'
 import type { City, StaffParts } from './parts.ts'
+import { useFocusOnShow } from './use-focus-on-show.ts'
 import { SecondSignature } from './SecondSignature.tsx'
 import styles from './staff.module.css'
 
@@ -32,7 +33,7 @@ export function OutPart<
   const needsTwo = signed.takesBack.length > 0 && signed.signatures.length < 2
   return (
     <Section title={<Said k="staff:out.title" />}>
-      <p className={styles.strong}>
+      <FocusedLine>
         <Said
           k="staff:out.signed"
           params={{
@@ -41,13 +42,22 @@ export function OutPart<
             'at@time': signed.feed.expires,
           }}
         />
-      </p>
+      </FocusedLine>
       {needsTwo ? (
         <HandOver parts={parts} city={city} ledger={ledger} />
       ) : (
         <Publish parts={parts} ledger={ledger} />
       )}
     </Section>
+  )
+}
+
+const FocusedLine = ({ children }: { readonly children: ReactNode }) => {
+  const line = useFocusOnShow<HTMLParagraphElement>()
+  return (
+    <p ref={line} tabIndex={-1} className={styles.strong}>
+      {children}
+    </p>
   )
 }
 
@@ -188,7 +198,10 @@ function Done<T extends { readonly id: string }, F extends FeedHead & { readonly
 }: Given<T, F>) {
   const { signed } = useStore(ledger.store)
   return (
-    <Section title={<Said k="staff:out.doneTitle" />}>
+    <Section title={<Said k="staff:out.title" />}>
+      <FocusedLine>
+        <Said k="staff:out.doneTitle" />
+      </FocusedLine>
       <div role="status">
         <Notice tone="info">
           <p>

@@ -120,7 +120,7 @@ export class Ledger<T extends { readonly id: string }, F extends FeedHead & { re
     this.store.setState({ isReading: true })
     const reading = await feed.refresh()
     const missing =
-      reading.trouble?.kind === 'network' && reading.trouble.why === 'serverError'
+      reading.trouble?.kind === 'network' && reading.trouble.why === 'absent'
         ? await desk.isMissing(this.name)
         : false
     const { edits, signed } = this.store.getState()

@@ -102,7 +102,12 @@ it('shows every language with its own direction, and the own words of the city i
     expect(article?.querySelector('p[lang=ja]:last-child')?.textContent, endonym).toBe('橋の手前で曲がる')
   }
   expect(screen.words()).toContain(`${LANGUAGES.length}言語のうち${LANGUAGES.length}言語`)
-  expect(screen.words()).not.toMatch(/closures:/)
+  for (const tongue of ['日本語', 'English'])
+    expect(
+      [...screen.box.querySelectorAll('article')].find(
+        (one) => one.querySelector('h4')?.textContent === tongue,
+      )?.textContent,
+    ).not.toMatch(/closures:/)
 })
 
 it('takes who can pass from the reason, and leaves what was said by hand', () => {
