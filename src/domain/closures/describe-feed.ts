@@ -53,7 +53,7 @@ export const describeNoFeed = (why: 'waiting' | 'noKeys' | 'noVerifier' | 'faile
 type Trouble =
   | {
       readonly kind: 'network'
-      readonly why: 'dead' | 'slow' | 'signInPage' | 'notTheFile' | 'serverError' | 'tooLarge'
+      readonly why: 'dead' | 'slow' | 'signInPage' | 'notTheFile' | 'absent' | 'serverError' | 'tooLarge'
     }
   | { readonly kind: 'refused'; readonly why: FeedRefusal }
 

@@ -60,7 +60,7 @@ const cards = () => [...screen.box.querySelectorAll<HTMLElement>('li[data-level]
 const click = (selector: string, words: string) => act(async () => screen.find(selector, words).click())
 
 const TROUBLES: readonly FeedTrouble[] = [
-  ...(['dead', 'slow', 'signInPage', 'notTheFile', 'serverError', 'tooLarge'] as const).map(
+  ...(['dead', 'slow', 'signInPage', 'notTheFile', 'absent', 'serverError', 'tooLarge'] as const).map(
     (why) => ({ kind: 'network', why }) as const,
   ),
   ...FEED_REFUSALS.map((why) => ({ kind: 'refused', why, takesBack: [] }) as const),

@@ -73,7 +73,7 @@ describe('the list of closed roads', () => {
     expect(screen.box.querySelectorAll('article')).toHaveLength(1)
   })
 
-  it.each(['dead', 'slow', 'signInPage', 'notTheFile', 'serverError', 'tooLarge'] as const)(
+  it.each(['dead', 'slow', 'signInPage', 'notTheFile', 'absent', 'serverError', 'tooLarge'] as const)(
     'network (%s): says what happened',
     (why) => {
       show(closuresNow(aFeedReading({ feed: null, trouble: { kind: 'network', why } }), FEED_ISSUED))

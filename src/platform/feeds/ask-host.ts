@@ -45,7 +45,7 @@ export type AskOptions = {
 /**
  * Asks the host for a small file. Rejects with the reason of `signal`, or with a `HostError`: `dead` there is no network, or the
  * host is not to be reached · `slow` no answer, or not all of it, in time · `signInPage` a network that wants something first
- * answered in the host's place · `notTheFile` the host answered with something that cannot be the file · `serverError` ·
+ * answered in the host's place · `notTheFile` the host answered with something that cannot be the file · `absent` it has no such file (yet) · `serverError` ·
  * `tooLarge`. `navigator.onLine` is never asked: it lies both ways.
  */
 export async function askHost(address: string, options: AskOptions): Promise<HostAnswer> {
@@ -92,6 +92,7 @@ function checkHead(address: string, response: Response): void {
     type === 'opaqueredirect' || response.redirected || (status >= 300 && status < 400 && status !== 304)
   // 511: "Network Authentication Required", RFC 6585 §6.
   if (isElsewhere || status === 511) throw new HostError('signInPage', `${address}: status ${status}`)
+  if (status === 404 || status === 410) throw new HostError('absent', `${address}: status ${status}`)
   if (status >= 400) throw new HostError('serverError', `${address}: status ${status}`)
   if (/\bhtml\b/i.test(response.headers.get('content-type') ?? ''))
     throw new HostError('signInPage', `${address}: a web page`)
