@@ -7,7 +7,8 @@ import type { ClosureFeed } from '#domain/closures/closure.ts'
  * in time · `signInPage` a network that wants something first answered in the host's place · `notTheFile` something came that
  * cannot be the file · `absent` the host has no such file (yet) · `serverError` · `tooLarge`.
  */
-export type FeedNetworkFailure = 'dead' | 'slow' | 'signInPage' | 'notTheFile' | 'absent' | 'serverError' | 'tooLarge'
+export type FeedNetworkFailure =
+  'dead' | 'slow' | 'signInPage' | 'notTheFile' | 'absent' | 'serverError' | 'tooLarge'
 
 /** Why what is shown of a feed is not what the city says now. It never takes away what is kept. */
 export type FeedTrouble =
