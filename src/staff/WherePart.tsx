@@ -14,7 +14,7 @@ import {
 } from '#domain/publish/picking.ts'
 import { doMeet, type Stretch } from '#domain/publish/stretches.ts'
 import type { EdgeIndex } from '#domain/routes/snap.ts'
-import { formatMetres, Said, useWords } from '#i18n/index.ts'
+import { formatMetres, Heard, Said, useWords } from '#i18n/index.ts'
 import type { ClosureMark } from '#map/map-view.ts'
 import { Button } from '#ui/Button.tsx'
 import { Chips } from '#ui/Choice.tsx'
@@ -157,7 +157,7 @@ const PickedList = ({
   return (
     <div className={styles.picked}>
       <LiveRegion>
-        <Said text={said} />
+        <Heard text={said} />
       </LiveRegion>
       <p className={styles.strong}>
         <Said text={said} />

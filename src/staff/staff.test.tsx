@@ -111,19 +111,19 @@ it('shows every language with its own direction, and the own words of the city i
 })
 
 it('takes who can pass from the reason, and leaves what was said by hand', () => {
-  let said: ClosureDraft | null = null
+  const seen = vi.fn<(draft: ClosureDraft) => void>()
   const Form = () => {
     const [draft, setDraft] = useState(newDraft('見本市'))
-    said = draft
+    seen(draft)
     return <WhatPart draft={draft} onDraft={setDraft} />
   }
   screen.show(<Form />)
   act(() => screen.find('label', '事故').click())
-  expect(said).toMatchObject({ reason: 'accident', access: { foot: null, car: false } })
+  expect(seen.mock.lastCall?.[0]).toMatchObject({ reason: 'accident', access: { foot: null, car: false } })
   act(() => screen.find('button', '誰も通れない').click())
   act(() => screen.find('label', '冠水').click())
   act(() => screen.find('label', '倒木').click())
-  expect(said).toMatchObject({ reason: 'fallen_tree' })
+  expect(seen.mock.lastCall?.[0]).toMatchObject({ reason: 'fallen_tree' })
   expect(screen.words()).toContain('通れるもの')
 })
 
