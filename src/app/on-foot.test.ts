@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { ClosureFeed } from '#domain/closures/closure.ts'
-import { createWaysStore } from '#features/ways/index.ts'
+import { createWaysStore, type WaysState } from '#features/ways/index.ts'
 import type { CityFeedState } from '#platform/ports.ts'
 import { aClosure, aFeed, FEED_ISSUED } from '#tests/support/a-closure.ts'
 import { aStreet } from '#tests/support/a-graph.ts'
@@ -17,11 +17,7 @@ const area = anArea({
 const shut = aClosure({ shape: { kind: 'line', lines: [[[135.0022, 30], [135.0028, 30]]] } }) // prettier-ignore
 const never = new AbortController().signal
 
-function parts(
-  feed: ClosureFeed | null,
-  now = FEED_ISSUED,
-  change: Parameters<ReturnType<typeof createWaysStore>['setState']>[0] = {},
-) {
+function parts(feed: ClosureFeed | null, now = FEED_ISSUED, change: Partial<WaysState> = {}) {
   const ways = createWaysStore()
   ways.setState({ night: false, ...change })
   const kept = feed === null ? null : { feed, fetched: feed.issued, isTrusted: true }

@@ -29,71 +29,82 @@ const MOST = 80
  * @param findWays comes when the first way is wanted
  * @param later calls back once nothing more urgent is to be done
  */
-export function rememberStreets(
+export const rememberStreets = (
   findWays: () => Promise<WayFinder>,
   later: (then: () => void) => void = (then) => void setTimeout(then),
-): PlanStreets {
-  const store = createStore(() => ({ version: 0 }))
-  const known = new Map<string, Known>()
-  let wanted: readonly Wanted[] = []
-  let current: { readonly area: Area; readonly closures: Reckoned | null; readonly key: string } | null = null
-  let isAsking = false
+): PlanStreets => new Remembered(findWays, later)
 
-  const ask = async (): Promise<void> => {
-    while (wanted.length > 0 && current !== null) {
-      const [group, now] = [wanted, current]
-      wanted = []
-      const finder = await findWays()
-      if (current.area !== now.area) continue
-      finder.use(now.area)
-      for (const some of alike(group)) {
-        const streets = await streetsFor(
-          finder,
-          some.map(({ asked }) => asked),
-          now.closures,
-        )
-        if (current.area !== now.area) break
-        for (const [index, { key }] of some.entries())
-          known.set(key, { street: streets[index] ?? null, closures: now.key })
-      }
-      if (current.area === now.area) store.setState(({ version }) => ({ version: version + 1 }))
+/** What ways are asked of: the area, and the closures that are in force. */
+type Ground = { readonly area: Area; readonly closures: Reckoned | null; readonly key: string }
+
+class Remembered implements PlanStreets {
+  readonly store = createStore(() => ({ version: 0 }))
+  readonly #findWays: () => Promise<WayFinder>
+  readonly #later: (then: () => void) => void
+  readonly #known = new Map<string, Known>()
+  #wanted: readonly Wanted[] = []
+  #ground: Ground | null = null
+  #isAsking = false
+
+  constructor(findWays: () => Promise<WayFinder>, later: (then: () => void) => void) {
+    this.#findWays = findWays
+    this.#later = later
+  }
+
+  of(area: Area | null, closures: Reckoned | null): Streets {
+    if (area === null || area.graph === null) return () => null
+    if (this.#ground?.area !== area) {
+      this.#known.clear()
+      this.#wanted = []
     }
+    const ground = { area, closures, key: inForceKey(closures) }
+    this.#ground = ground
+    return (asked) => this.#look(asked, ground)
   }
-  const askLater = (): void => {
-    if (isAsking) return
-    isAsking = true
-    later(() => {
+
+  #look(asked: StreetAsked, ground: Ground): Street | null {
+    if (this.#ground?.area !== ground.area) return null
+    const key = JSON.stringify(asked)
+    const one = this.#known.get(key)
+    if (one?.closures !== ground.key && !this.#wanted.some((other) => other.key === key)) {
+      if (this.#known.size >= MOST) this.#known.clear()
+      this.#wanted = [...this.#wanted, { asked, key }]
+      this.#askLater()
+    }
+    return one?.street ?? null
+  }
+
+  #askLater(): void {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    this.#later(() => void this.#askAll())
+  }
+
+  async #askAll(): Promise<void> {
+    try {
+      while (this.#wanted.length > 0 && this.#ground !== null) await this.#ask(this.#ground)
+    } catch {
       // What cannot be had leaves the straight lines; the next look asks again.
-      void ask()
-        .catch(() => {
-          wanted = []
-        })
-        .finally(() => {
-          isAsking = false
-        })
-    })
+      this.#wanted = []
+    }
+    this.#isAsking = false
   }
-  return {
-    store,
-    of(area, closures) {
-      if (area === null || area.graph === null) return () => null
-      if (current?.area !== area) {
-        known.clear()
-        wanted = []
-      }
-      const now = { area, closures, key: inForceKey(closures) }
-      current = now
-      return (asked) => {
-        const key = JSON.stringify(asked)
-        const one = known.get(key)
-        if (one?.closures !== now.key && !wanted.some((other) => other.key === key)) {
-          if (known.size >= MOST) known.clear()
-          wanted = [...wanted, { asked, key }]
-          askLater()
-        }
-        return one?.street ?? null
-      }
-    },
+
+  async #ask(ground: Ground): Promise<void> {
+    const isStill = (): boolean => this.#ground?.area === ground.area
+    const wanted = this.#wanted
+    this.#wanted = []
+    const finder = await this.#findWays()
+    for (const some of alike(wanted)) {
+      if (!isStill()) return
+      finder.use(ground.area)
+      const asked = some.map((one) => one.asked)
+      const streets = await streetsFor(finder, asked, ground.closures)
+      if (!isStill()) return
+      for (const [index, { key }] of some.entries())
+        this.#known.set(key, { street: streets[index] ?? null, closures: ground.key })
+    }
+    this.store.setState(({ version }) => ({ version: version + 1 }))
   }
 }
 
@@ -118,7 +129,8 @@ async function streetsFor(
   const { from, hazards, profile, measured } = first
   const question: WaysQuestion = {
     hazards: [...new Set(hazards.flatMap((one) => zonesFor(SITE_HAZARD_OF[one])))],
-    manner: 'least',
+    // The way that a family walks before the water comes: that with the least of zones can be a detour of hours.
+    manner: 'ignore',
     profile,
     night: false,
     measured,

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
+import type { Phrase } from '#domain/risk/report.ts'
 import { checkPlan } from '#domain/timeline/check-plan.ts'
 import { describeDanger } from '#domain/timeline/describe-timeline.ts'
 import { describeNoWarnings, describeWarning, fixOf } from '#domain/timeline/describe-warning.ts'
@@ -50,6 +51,16 @@ const Warning = ({
   </li>
 )
 
+const Sentences = ({ phrases }: { readonly phrases: readonly Phrase[] }) => (
+  <Quiet>
+    {phrases.map((phrase) => (
+      <span key={phrase.key} className={styles.sentence}>
+        <Said phrase={phrase} />
+      </span>
+    ))}
+  </Quiet>
+)
+
 /** Where the plan cannot work, worst first, each with the button that leads to where it is put right. */
 export const Warnings = ({
   plan,
@@ -85,16 +96,7 @@ export const Warnings = ({
       ))}
     </ul>
   )
-  if (here.length === 0)
-    return (
-      <Quiet>
-        {describeNoWarnings().map((phrase) => (
-          <span key={phrase.key} className={styles.sentence}>
-            <Said phrase={phrase} />
-          </span>
-        ))}
-      </Quiet>
-    )
+  if (here.length === 0) return <Sentences phrases={describeNoWarnings()} />
   return (
     <section className={styles.problem}>
       <h3>
@@ -104,13 +106,7 @@ export const Warnings = ({
         </span>
       </h3>
       {here.some(({ type }) => OF_CLOSURES.includes(type)) ? (
-        <Quiet>
-          {agePhrases(closures).map((phrase) => (
-            <span key={phrase.key} className={styles.sentence}>
-              <Said phrase={phrase} />
-            </span>
-          ))}
-        </Quiet>
+        <Sentences phrases={agePhrases(closures)} />
       ) : null}
       {listOf(here.slice(0, OPEN))}
       {here.length > OPEN ? (
