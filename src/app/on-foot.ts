@@ -16,7 +16,11 @@ export type WalksAsked = { readonly key: string; readonly make: (found: Distance
   readonly question: WaysQuestion
 }
 
-/** The question for all sites of the area, by who was chosen to walk and by what is known of closures now. */
+/**
+ * The question for all sites of the area, by who was chosen to walk and by what is known of closures now. A list compares sites: it
+ * tells the quickest way around closures with its metres in zones, because the way with the least of zones can be a detour of hours.
+ * Only who never wants to walk through zones is told other numbers.
+ */
 export function walksAsked(parts: Parts, area: Area, at: LngLat, hazard: SiteHazard): WalksAsked {
   const now = parts.services.clock.now()
   const { state, reckoned } = closuresNow(parts.closures.getState(), now)
@@ -33,7 +37,7 @@ export function walksAsked(parts: Parts, area: Area, at: LngLat, hazard: SiteHaz
     ]),
     question: {
       hazards: zonesFor(hazard),
-      manner,
+      manner: manner === 'avoid' ? 'avoid' : 'ignore',
       profile,
       night,
       measured: null,
