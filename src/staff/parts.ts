@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Alert, AlertFeed } from '#domain/alerts/alert.ts'
 import type { Closure, ClosureFeed } from '#domain/closures/closure.ts'
-import type { FeedName } from '#domain/feeds/feed-trust.ts'
 import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts'
 import type { Clock, NoFeeds, PackStore, TileReader } from '#platform/ports.ts'
 import type { CityDesk } from '#platform/staff/open-desk.ts'
@@ -53,6 +52,3 @@ export type StaffParts = {
   /** Kept on the device too. */
   setUp(change: Partial<StaffSettings>): void
 }
-
-/** The ledger of a feed, without what differs between the two. */
-export const ledgerOf = (city: City, feed: FeedName) => (feed === 'closures' ? city.closures : city.alerts)

@@ -55,9 +55,6 @@ export function checkDraft(
   return found.flatMap(([isSo, warning]) => (isSo ? [warning] : []))
 }
 
-/** Warnings with which a file would be refused by every phone. */
-export const FORBIDDING: readonly DraftWarning[] = ['endBeforeStart']
-
 /** True when some way is closed by it while it holds. */
 function doesClose(graph: Graph, closure: Closure): boolean {
   const nobody = {
