@@ -80,7 +80,7 @@ const Choices = ({
       <WalkerChoice store={tools.ways} isNight={isNight} />
       <Switch
         label={<Said k="escape:avoid.label" />}
-        hint={<Said k="escape:avoid.hint" />}
+        hint={<Said k="escape:avoid.quick" />}
         on={manner === 'avoid'}
         onChange={(on) => tools.ways.setState({ manner: on ? 'avoid' : 'least' })}
       />

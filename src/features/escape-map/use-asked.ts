@@ -36,7 +36,9 @@ export function useAsked(tools: EscapeTools, { view, front, series }: Choices) {
   const { area, at } = tools
   const hazard = useStore(tools.shelters, (state) => state.hazard)
   const walker = useStore(tools.ways)
-  const { profile, manner } = walker
+  const { profile } = walker
+  // What a map of all roads tells is time: a way with the least of zones can be a detour of hours, and would colour half a city so.
+  const manner = walker.manner === 'avoid' ? 'avoid' : view === 'reach' ? 'ignore' : 'least'
   const city = useStore(tools.closures)
   const now = tools.now()
   const night = walksByNight(walker, middleOf(area), now)
