@@ -4,7 +4,7 @@ import { useWords } from '#i18n/index.ts'
 import { NO_CLOSURES, type ClosureMark } from '#map/map-view.ts'
 import type { Parts } from './parts.ts'
 
-type Tools = typeof import('./closure-marks.ts')
+type Tools = { readonly marksOf: typeof import('./closure-marks.ts').marksOf }
 
 /** How often it is looked whether one begins, ends or becomes old. Milliseconds. */
 const EVERY = 30_000
@@ -18,9 +18,9 @@ function useTools(parts: Parts): Tools | null {
     if (!isWanted) return
     let isGone = false
     const load = async () => {
-      const loaded = await import('./closure-marks.ts')
-      await loaded.addWords()
-      if (!isGone) setTools(loaded)
+      const { addWords, marksOf } = await import('./closure-marks.ts')
+      await addWords()
+      if (!isGone) setTools({ marksOf })
     }
     load().catch(() => undefined)
     return () => {

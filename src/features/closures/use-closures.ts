@@ -5,7 +5,7 @@ import type { ClosureFeed } from '#domain/closures/closure.ts'
 import type { CityFeedState, Clock } from '#platform/ports.ts'
 import { closuresNow, type ClosuresNow } from './closures-now.ts'
 
-export type ClosuresStore = StoreApi<CityFeedState<ClosureFeed>>
+type ClosuresStore = StoreApi<CityFeedState<ClosureFeed>>
 
 /** How often the age is reckoned anew while somebody looks. Milliseconds. */
 const EVERY = 30_000

@@ -128,7 +128,7 @@ describe('a destination', () => {
 
 describe('closed roads on a route', () => {
   const route = aPlan().routes[0] as Plan['routes'][number]
-  const [first] = route.line as [readonly [number, number]]
+  const [first] = route.line as unknown as [readonly [number, number]]
   const HOUR = 3_600_000
   const shut = aClosure({ shape: { kind: 'point', at: [first[0], first[1]] }, end: FEED_ISSUED + HOUR })
   const show = async (feed: ClosureFeed | null, hours = 0) => {

@@ -312,6 +312,7 @@ describe('no way', () => {
     waysFrom: async () => refuse(reason),
     reach: async () => refuse(reason),
     departures: async () => refuse(reason),
+    distances: async () => refuse(reason),
   })
 
   it.each([
