@@ -61,7 +61,8 @@ export async function aClosedWay(packs: string, code: string): Promise<ClosedWay
   const ways = openWays(survey.area)
   if (!ways.ok) throw new Error(`${code} has no ways: ${ways.reason}`)
   let found: Omit<ClosedWay, 'area' | 'typed'> | null = null
-  const { typed } = survey.spot('on a way that can be closed', (_, at) => {
+  const { typed } = survey.spot('flooded, and on a way that can be closed', ({ hazards }, at) => {
+    if (!hazards.some(({ kind, answer }) => kind === 'flood' && answer === 'hazard')) return false
     found = closedFrom(ways.value, survey.area, at)
     return found !== null
   })

@@ -233,7 +233,7 @@ export class AppDriver {
     const text = await this.page.locator('body').innerText()
     expect(
       text.match(
-        /\b(app|map|search|layers|settings|offline|terms|hazards|risk|sites|online|text|quiz):[a-z][\w.]+/g,
+        /\b(app|map|search|layers|settings|offline|terms|hazards|risk|sites|online|text|quiz|closures|alerts|roads|escape|timeline|staff):[a-z][\w.]+/g,
       ),
     ).toBeNull()
   }

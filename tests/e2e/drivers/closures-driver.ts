@@ -58,9 +58,13 @@ export class ClosuresDriver {
       .filter({ has: this.page.getByText(this.app.words('closures:item.distance')) })
   }
 
-  /** A sentence stands on the screen. */
+  /** Where a sentence stands on the screen. */
+  told(key: string, params: Params = {}): Locator {
+    return this.main.getByText(this.app.words(key, params))
+  }
+
   async tells(key: string, params: Params = {}): Promise<void> {
-    await expect(this.main.getByText(this.app.words(key, params)).first()).toBeVisible()
+    await expect(this.told(key, params).first()).toBeVisible()
   }
 
   /** How old the list is, in the words of the screen and in its mark. */

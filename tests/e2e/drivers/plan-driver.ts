@@ -53,6 +53,16 @@ export class PlanDriver {
     await this.asks('home')
   }
 
+  /** The shortest way to a timeline: where the home is, and nothing else. */
+  async draftAt(home: string): Promise<void> {
+    await this.begin()
+    await this.pickPlace(home)
+    await this.next()
+    await this.press('interview:toEnd')
+    await this.press('interview:end.draft')
+    await expect(this.page).toHaveTitle(this.app.words('app:title.timeline'))
+  }
+
   async asks(question: string): Promise<void> {
     await expect(
       this.main.getByRole('heading', { name: this.app.words(`interview:ask.${question}.title`) }),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { DEMO_WORD, demoKeyFile, type DemoKid } from '#tests/support/demo-city.ts'
 import { said } from './said.ts'
@@ -83,6 +84,32 @@ export class StaffDriver {
     const stretch = heading.locator('xpath=following-sibling::ul[1]').getByRole('button').nth(index)
     await stretch.click()
     await expect(stretch).toHaveAttribute('aria-pressed', 'true')
+  }
+
+  /** Prepares an order for the whole city. */
+  async order(level: 3 | 4 | 5, hazard: string): Promise<void> {
+    await this.choose('staff:alert.level', `timeline:trigger.city${level}`)
+    await this.choose('staff:alert.hazard', `hazards:site.${hazard}`)
+    const whole = this.page.getByRole('switch', { name: this.words('staff:alert.wholeCity') })
+    await whole.focus()
+    if (!(await whole.isChecked())) await this.page.keyboard.press('Space')
+    await expect(whole).toBeChecked()
+  }
+
+  /** Gives what one officer signed to the other, as a file. @returns where it lies */
+  async handOver(): Promise<string> {
+    const saved = this.page.waitForEvent('download')
+    await this.press('staff:out.handOver')
+    return (await saved).path()
+  }
+
+  /** Takes what another officer signed, and signs it too. */
+  async signToo(file: string, kid: DemoKid): Promise<void> {
+    await this.show('home')
+    await this.press('staff:home.second')
+    const content = { name: 'a.handover.json', mimeType: 'application/json', buffer: readFileSync(file) }
+    await this.page.getByLabel(this.words('staff:second.files')).setInputFiles(content)
+    await this.press('staff:second.sign', { kid })
   }
 
   /** Signs what is prepared, with a key of this device. */
