@@ -1,9 +1,25 @@
+import { aClosedWay } from '../support/a-closed-way.ts'
+import { demoOfficer, type DemoStore } from '../support/demo-city.ts'
+import { anOrder, closuresOf } from '../support/demo-issues.ts'
 import { axeFindings, expect, SAMPLE, test } from './drivers/browser.ts'
 import { SCREENS } from './drivers/app-driver.ts'
+import { ClosuresDriver, type RoadScreen } from './drivers/closures-driver.ts'
 import { TAGS } from './drivers/said.ts'
+import { StaffDriver } from './drivers/staff-driver.ts'
 import { TextDriver } from './drivers/text-driver.ts'
 
 const THEMES = ['day', 'night', 'contrast'] as const
+
+const ROAD_SCREENS: readonly RoadScreen[] = ['closures', 'alerts', 'ways', 'escape']
+
+/** A road is closed, and everybody is ordered out. @returns a place on the way, as it is typed */
+async function aRainyDay(city: DemoStore): Promise<string> {
+  const way = await aClosedWay(SAMPLE.packs, SAMPLE.code)
+  const officer = await demoOfficer('demo-one')
+  city.publish(closuresOf(way)(1, { minutes: 1 }), officer)
+  city.publish(anOrder(), officer)
+  return way.typed
+}
 
 /** The colours are the same in every language; what differs with the language is looked at in all of them elsewhere. */
 const ROUNDS = [
@@ -13,9 +29,11 @@ const ROUNDS = [
 ] as const
 
 for (const [tag, theme] of ROUNDS)
-  test(`axe finds nothing: every screen, ${tag}, ${theme}`, async ({ host, app, page }) => {
+  test(`axe finds nothing: every screen, ${tag}, ${theme}`, async ({ host, city, app, page }) => {
     test.setTimeout(240_000)
-    const site = await host()
+    const home = await aRainyDay(city)
+    const site = await host(SAMPLE.packs, city.folder)
+    const roads = new ClosuresDriver(app)
     await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
     await app.show('settings')
     await app.choose(app.words(`settings:themes.${theme}`))
@@ -32,6 +50,13 @@ for (const [tag, theme] of ROUNDS)
     await app.lookUp((await SAMPLE.place()).name)
     await app.showsNoRawKeys()
     await look('answer')
+    await app.lookUp(home)
+    for (const screen of ROAD_SCREENS) {
+      await roads.go(screen)
+      await roads.isToldAll(screen)
+      await app.showsNoRawKeys()
+      await look(screen)
+    }
     await app.menuButton().click()
     await look('menu')
     await page.keyboard.press('Escape')
@@ -104,11 +129,14 @@ for (const [width, height] of [
   for (const tag of TAGS)
     test(`200 % text at ${width} × ${height}, ${tag}: nothing scrolls sideways, no button is cut off`, async ({
       host,
+      city,
       app,
       page,
     }) => {
       await page.setViewportSize({ width, height })
-      const site = await host()
+      const home = await aRainyDay(city)
+      const site = await host(SAMPLE.packs, city.folder)
+      const roads = new ClosuresDriver(app)
       await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })
       await app.show('settings')
       await app.choose(/200/)
@@ -119,6 +147,12 @@ for (const [width, height] of [
       }
       await app.lookUp((await SAMPLE.place()).name)
       found.push(...(await app.cutOff()).map((what) => `answer: ${what}`))
+      await app.lookUp(home)
+      for (const screen of ROAD_SCREENS) {
+        await roads.go(screen)
+        await roads.isToldAll(screen)
+        found.push(...(await app.cutOff()).map((what) => `${screen}: ${what}`))
+      }
       const text = new TextDriver(app)
       await text.show('text')
       await text.lookUp((await SAMPLE.place()).name)
@@ -128,3 +162,49 @@ for (const [width, height] of [
       found.push(...(await app.cutOff()).map((what) => `readCheck: ${what}`))
       expect(found).toEqual([])
     })
+
+for (const tag of ['ja', 'en'] as const)
+  test(`the page of the staff, ${tag}: axe finds nothing, and nothing is cut off at 360 px`, async ({
+    host,
+    city,
+    app,
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    await aRainyDay(city)
+    const site = await host(SAMPLE.packs, city.folder)
+    const clerk = new StaffDriver(page, tag)
+    await clerk.open(site.url, SAMPLE.code)
+    const found: string[] = []
+    const look = async (name: string) => {
+      await app.showsNoRawKeys()
+      const both = [...(await axeFindings(page)), ...(await narrow())]
+      found.push(...both.map((finding) => `${name}: ${finding}`))
+    }
+    const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+    const narrow = async () => {
+      await page.setViewportSize({ width: 360, height })
+      const cut = await app.cutOff()
+      await page.setViewportSize({ width, height })
+      return cut
+    }
+    await clerk.takeKey('demo-two')
+    for (const screen of ['keys', 'history', 'settings', 'home'] as const) {
+      await clerk.show(screen)
+      await look(screen)
+    }
+    await clerk.press('staff:home.second')
+    await look('second')
+    await clerk.show('home')
+    await clerk.press('staff:home.newAlert')
+    await look('alert')
+    await clerk.show('home')
+    await clerk.press('staff:home.lift')
+    await look('review')
+    await clerk.sign('demo-two')
+    await look('out')
+    await clerk.show('home')
+    await clerk.press('staff:home.newClosure')
+    await look('closure')
+    expect(found).toEqual([])
+  })

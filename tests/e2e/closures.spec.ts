@@ -1,7 +1,6 @@
-import type { Closure } from '#domain/closures/closure.ts'
-import { aClosedWay, closureOn, metresFrom, metresOf, type ClosedWay } from '../support/a-closed-way.ts'
-import { aFeed } from '../support/a-closure.ts'
-import { DEMO_AREA, demoOfficer, STRANGER, type DemoIssue } from '../support/demo-city.ts'
+import { aClosedWay, metresFrom, metresOf } from '../support/a-closed-way.ts'
+import { demoOfficer, STRANGER } from '../support/demo-city.ts'
+import { closuresOf } from '../support/demo-issues.ts'
 import type { Fault } from '../support/fault-server.ts'
 import { expect, SAMPLE, test, type AppDriver } from './drivers/browser.ts'
 import { ClosuresDriver, type Age } from './drivers/closures-driver.ts'
@@ -15,28 +14,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } })
 
 const DESK = { viewport: { width: 1280, height: 800 }, hasTouch: false, locale: 'ja-JP' }
 const OFFICE = '試験課'
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-
-/** Issues of the closures of the sample town: by their number, how many minutes ago, how long they count, and what is closed. */
-function closuresOf(way: ClosedWay) {
-  const now = Math.floor(Date.now() / 1000) * 1000
-  const closed = closureOn(way, { start: now - 3 * HOUR, updated: now - 2 * HOUR })
-  return (
-    sequence: number,
-    {
-      minutes,
-      lasts = 12 * 60,
-      closures = [closed],
-    }: { readonly minutes: number; readonly lasts?: number; readonly closures?: readonly Closure[] },
-  ): DemoIssue => {
-    const issued = now - minutes * MINUTE
-    return {
-      name: 'closures',
-      feed: aFeed({ area: DEMO_AREA, sequence, issued, expires: issued + lasts * MINUTE, closures }),
-    }
-  }
-}
+const HOUR = 3_600_000
 
 /** A language that was chosen once, with all that the app keeps, is there without a network. The last one is the one that stays. */
 async function isReadyIn(app: AppDriver, url: string, tags: readonly Tag[]): Promise<void> {

@@ -34,6 +34,15 @@ export class ClosuresDriver {
     await expect(this.main.locator('p, button, li').nth(2)).toBeAttached()
   }
 
+  /** All of a screen is there: what the city sent, and the answers that are worked out. */
+  async isToldAll(screen: RoadScreen): Promise<void> {
+    if (screen === 'closures') await expect(this.cards()).not.toHaveCount(0)
+    if (screen === 'alerts') await this.tells('alerts:apart')
+    if (screen === 'ways') await this.metres()
+    if (screen === 'escape') await this.lengths()
+    await expect(this.strip()).toBeVisible()
+  }
+
   button(key: string, params?: Params): Locator {
     const { source } = this.app.words(key, params)
     return this.main.getByRole('button', { name: new RegExp(`^\\s*(?:${source})\\s*$`) })
