@@ -110,5 +110,5 @@ export function closureSignOf(id: string): Pick<ClosureMark, 'strength' | 'isOld
 export const closurePatternId = (strength: ClosureMark['strength']): string => `closure:area:${strength}`
 
 /** The marks on lines of ways, by `LineLook.marks`; those of the network have the look's word in their name. */
-export const ROUTE_ARROW_IMAGE = 'way:arrow'
+export const ROUTE_ARROW_IMAGE = 'way-arrow'
 export const networkMarkId = (word: string): string => `way:mark:${word}`
