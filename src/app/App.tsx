@@ -84,7 +84,7 @@ const MapLayout = ({ parts }: { readonly parts: Parts }) => {
   const covered = useCovered(main)
   return (
     <div className={styles.app}>
-      <header>
+      <header className={styles.head}>
         <ErrorBoundary says="app:crash.bar">
           <TopBar parts={parts} />
           <AlertsOnTop parts={parts} />
