@@ -87,7 +87,7 @@ function closedFrom(ways: Ways, area: Area, at: LngLat): Omit<ClosedWay, 'area' 
 }
 
 /** The best way on foot from a place in a flood, with these closures. */
-export function wayFrom(ways: Ways, area: Area, at: LngLat, closures: Reckoned | null): FoundWay | null {
+function wayFrom(ways: Ways, area: Area, at: LngLat, closures: Reckoned | null): FoundWay | null {
   const { goals } = goalsFor(area, 'flood')
   const walker = { manner: 'least', profile: 'adult', night: false, measured: null } as const
   const question = { hazards: zonesFor('flood'), ...walker, closures, goals }

@@ -30,12 +30,11 @@ export const STRANGER = anOfficer('city-stranger')
 /** What the sample town publishes, as files in a folder of its own that a host serves as `/feeds/`. */
 export type DemoStore = {
   readonly folder: string
-  /** Writes an issue with the signatures of these officers. @returns its bytes */
-  publish(issue: DemoIssue, ...by: readonly Officer[]): Uint8Array<ArrayBuffer>
+  /** Writes an issue with the signatures of these officers. */
+  publish(issue: DemoIssue, ...by: readonly Officer[]): void
   /** Spoils the published file and leaves its signatures as they are. */
   spoil(name: FeedName, how: (bytes: Buffer) => Buffer): void
-  read(name: FeedName): Buffer
-  /** Both files as they lie there, and what puts them back. */
+  /** Remembers both files as they lie there. @returns what puts them back */
   keep(name: FeedName): () => void
   remove(): void
 }
@@ -54,10 +53,8 @@ export function demoStore(): DemoStore {
       const bytes = bytesOf(issue)
       writeFileSync(pathOf(issue.name), bytes)
       writeFileSync(pathOf(issue.name, '.sig'), signed(bytes, ...by))
-      return bytes
     },
     spoil: (name, how) => writeFileSync(pathOf(name), how(readFileSync(pathOf(name)))),
-    read: (name) => readFileSync(pathOf(name)),
     keep(name) {
       const [bytes, signatures] = [readFileSync(pathOf(name)), readFileSync(pathOf(name, '.sig'))]
       return () => {
