@@ -4,6 +4,7 @@ import { aClosure, FEED_ISSUED } from '#tests/support/a-closure.ts'
 import type { LngLat } from '../geo/lng-lat.ts'
 import type { Closure } from './closure.ts'
 import { closuresOnLine } from './closures-on-line.ts'
+import { metresBetween } from '../shelters/rank-sites.ts'
 import { metresToClosure } from './metres-to-closure.ts'
 
 /** About 9.6 m of longitude and 11.1 m of latitude. */
@@ -22,8 +23,16 @@ describe('closures on a drawn line', () => {
     expect(touches(lineAt([[135.002, 30 + STEP], [135.003, 30 + STEP]]))).toBe(true) // prettier-ignore
     expect(touches(lineAt([[135.002, 30 + 1.2 * STEP], [135.003, 30 + 1.2 * STEP]]))).toBe(false) // prettier-ignore
     expect(touches(lineAt([[135.002, 29.99], [135.002, 30.01]]))).toBe(true) // prettier-ignore
-    expect(touches(lineAt([[135.002, 30.01], [135.002, 30.02]], [[135.011, 30], [135.0101, 30]]))).toBe(true) // prettier-ignore
-    expect(touches(lineAt([[135.011, 30], [135.0102, 30]]))).toBe(false) // prettier-ignore
+    expect(touches(lineAt([[135.002, 30.01], [135.002, 30.02]], [[135.011, 30], [135.0098, 30]]))).toBe(true) // prettier-ignore
+  })
+
+  it('are none that it meets only where they end: every way around a closed road passes its junctions', () => {
+    const detour: readonly LngLat[] = [[135, 30], [135.005, 30], [135.005, 30.003], [135.01, 30.003], [135.01, 30], [135.015, 30]] // prettier-ignore
+    const shut = lineAt([[135.005, 30], [135.01, 30]]) // prettier-ignore
+    expect(touches(shut, FEED_ISSUED, detour)).toBe(false)
+    expect(touches(shut, FEED_ISSUED, [[135, 30], [135.0053, 30]])).toBe(true) // prettier-ignore
+    // One that is shorter than a junction is wide has no middle.
+    expect(touches(lineAt([[135.005, 30], [135.0053, 30]]), FEED_ISSUED, detour)).toBe(true) // prettier-ignore
   })
 
   it('are points up to 30 m beside it', () => {
@@ -65,9 +74,9 @@ describe('closures on a drawn line', () => {
     let [on, off] = [0, 0]
     fc.assert(
       fc.property(some, shape, (line, of) => {
-        const closure = aClosure({ shape: of })
+        const closure = aClosure({ shape: of.kind === 'line' ? withoutEnds(of.lines) : of })
         const least = Math.min(...walk(line).map((at) => metresToClosure(closure, at)))
-        const found = closuresOnLine(line, [closure], 'foot', FEED_ISSUED).length === 1
+        const found = closuresOnLine(line, [aClosure({ shape: of })], 'foot', FEED_ISSUED).length === 1
         // What lies within a hair of the limit may be told either way.
         if (least < 11.9) expect(found).toBe(true)
         if (least > 12.6) expect(found).toBe(false)
@@ -89,3 +98,18 @@ const walk = (line: readonly LngLat[]): readonly LngLat[] =>
       return [from[0] + (end[0] - from[0]) * share, from[1] + (end[1] - from[1]) * share]
     })
   })
+
+/** The lines without what is less than 15 m from an end, some metres at a time; short ones whole. */
+const withoutEnds = (lines: readonly (readonly LngLat[])[]): Closure['shape'] => ({
+  kind: 'line',
+  lines: lines.map((line) => {
+    const far: number[] = []
+    const spots = walk(line)
+    for (const [index, spot] of spots.entries())
+      far.push((far.at(-1) ?? 0) + metresBetween(spots[index - 1] ?? spot, spot))
+    const whole = far.at(-1) ?? 0
+    if (whole < 45) return line
+    const kept = spots.filter((_, index) => (far[index] ?? 0) >= 15 && (far[index] ?? 0) <= whole - 15)
+    return kept.filter((_, index) => index % 30 === 0 || index === kept.length - 1)
+  }),
+})
