@@ -34,6 +34,7 @@ export const ReadAnswer = ({
   const answer = sayAnswer(inspected, answered, decision)
   return (
     <ReadAloud
+      about={JSON.stringify([inspected, hazard, home, answered.report.headline])}
       says={inTurn(answer, besides, saySites(area, inspected.at, hazard, sites, { opened, onFoot }))}
     />
   )

@@ -181,7 +181,7 @@ export const AlertsPanel = (props: AlertsPanelProps) => {
       <Quiet>
         <Said k="alerts:apart" />
       </Quiet>
-      <ReadAloud says={sayAlerts(alerts)} />
+      <ReadAloud about={JSON.stringify([inForce, lifted])} says={sayAlerts(alerts)} />
       <State alerts={alerts} />
       <Orders props={props} now={now} alerts={inForce} title="alerts:title" />
       <Actions>

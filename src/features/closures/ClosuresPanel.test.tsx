@@ -149,7 +149,7 @@ describe('the list of closed roads', () => {
   it('shows one on the map, by a button that names it', () => {
     const onShow = vi.fn()
     show(after(MINUTE), { onShow })
-    act(() => screen.find('button', 'See 市道見本線 on the map').click())
+    act(() => screen.find('button', 'See it on the map: 市道見本線').click())
     expect(onShow).toHaveBeenCalledWith(expect.objectContaining({ id: '2026-0012' }))
   })
 

@@ -97,7 +97,11 @@ export const ClosuresPanel = ({
         </Notice>
       )}
       {onLook === null ? null : <LookAgain onLook={onLook} />}
-      <ReadAloud says={sayClosures(now, listed.from)} isBrief />
+      <ReadAloud
+        about={JSON.stringify([now.reckoned?.closures ?? null, listed.from])}
+        says={sayClosures(now, listed.from)}
+        isBrief
+      />
       {nothing === null ? <List {...listed} /> : null}
     </div>
   )

@@ -40,7 +40,10 @@ export const SitePanel = ({
   if (ranked === undefined) return null
   return (
     <Panel>
-      <ReadAloud says={saySite(area, site, hazard, from, { opened, onFoot })} />
+      <ReadAloud
+        about={JSON.stringify([site.id, hazard, from])}
+        says={saySite(area, site, hazard, from, { opened, onFoot })}
+      />
       <HazardChips store={store} />
       <Section title={<Said k={`sites:category.${site.kind}.name`} />}>
         <p>

@@ -26,11 +26,11 @@ async function show(tag: LanguageTag, mouth: ReturnType<typeof aSpeaker>, speech
 }
 
 /** Draws it, and waits until its chunk, the speaker and the words of the other language are here. */
-const showAgain = async (mouth: ReturnType<typeof aSpeaker>, speech: Speech = says) => {
+const showAgain = async (mouth: ReturnType<typeof aSpeaker>, speech: Speech = says, about?: string) => {
   screen.show(
     <main>
       <SpeakerContext value={mouth.open}>
-        <ReadAloud says={speech} />
+        <ReadAloud says={speech} {...(about === undefined ? {} : { about })} />
       </SpeakerContext>
     </main>,
   )
@@ -110,6 +110,17 @@ describe('with a voice of the device', () => {
     expect(mouth.isSpeaking()).toBe(false)
     await press()
     screen.show(null)
+    expect(mouth.isSpeaking()).toBe(false)
+  })
+
+  it('speaks on to the end when words change that are about the same, and falls silent when it is about another thing', async () => {
+    const mouth = aSpeaker({ '*': 'ready' })
+    await show('en', mouth)
+    await showAgain(mouth, says, 'a place')
+    await press()
+    await showAgain(mouth, speakableOf([{ key: LEVEL4 }]), 'a place')
+    expect(mouth.isSpeaking()).toBe(true)
+    await showAgain(mouth, speakableOf([{ key: LEVEL4 }]), 'another place')
     expect(mouth.isSpeaking()).toBe(false)
   })
 

@@ -10,9 +10,15 @@ const Reader = lazy(() => import('./Reader.tsx').then((chunk) => ({ default: chu
  */
 export const ReadAloud = ({
   says,
+  about,
   isBrief = false,
 }: {
   readonly says: Speech
+  /**
+   * What it is about. As long as it is the same, a reading goes on to its end with the words that it began with, also where some of
+   * them change meanwhile: a distance that arrives late, minutes that run. Absent = every other word ends it.
+   */
+  readonly about?: string
   /** Where every line counts: that there is no voice is told only beside something that can be pressed. */
   readonly isBrief?: boolean
 }) => {
@@ -21,7 +27,7 @@ export const ReadAloud = ({
   const room = <div className={styles.room} />
   return (
     <Suspense fallback={room}>
-      <Reader says={says} isBrief={isBrief} open={open} room={room} />
+      <Reader says={says} about={about} isBrief={isBrief} open={open} room={room} />
     </Suspense>
   )
 }

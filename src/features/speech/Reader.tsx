@@ -78,7 +78,12 @@ function useMark(reading: Reading, language: LanguageTag, box: React.RefObject<H
   }, [sentence, box])
 }
 
-type Props = { readonly says: Speech; readonly speaker: Speaker; readonly isBrief: boolean }
+type Props = {
+  readonly says: Speech
+  readonly about: string | undefined
+  readonly speaker: Speaker
+  readonly isBrief: boolean
+}
 
 /** The words of another language, asked for as soon as they may be wanted: a voice must begin within the press. */
 function useWordsInstead(isWanted: boolean): OtherWords | null {
@@ -120,7 +125,7 @@ const Toggle = ({
   </div>
 )
 
-const AtSpeaker = ({ says, speaker, isBrief }: Props) => {
+const AtSpeaker = ({ says, about, speaker, isBrief }: Props) => {
   const t = useWords('speech')
   const { htmlLang } = languageOf(t.language)
   const voice = useVoice(speaker, htmlLang)
@@ -130,7 +135,7 @@ const AtSpeaker = ({ says, speaker, isBrief }: Props) => {
   const { reading, read, readOnceKnown, stop } = useReading(
     speaker,
     says,
-    [t.language, ...says(t)].join('\n'),
+    [t.language, ...(about === undefined ? says(t) : [about])].join('\n'),
   )
   const box = useRef<HTMLDivElement>(null)
   useMark(reading, t.language, box)
@@ -170,15 +175,17 @@ const AtSpeaker = ({ says, speaker, isBrief }: Props) => {
 /** The button itself. Until the speaker is here, its room. */
 export const Reader = ({
   says,
+  about,
   isBrief,
   open,
   room,
 }: {
   readonly says: Speech
+  readonly about: string | undefined
   readonly isBrief: boolean
   readonly open: OpenSpeaker
   readonly room: ReactNode
 }) => {
   const speaker = useSpeaker(open)
-  return speaker === null ? room : <AtSpeaker says={says} isBrief={isBrief} speaker={speaker} />
+  return speaker === null ? room : <AtSpeaker says={says} about={about} isBrief={isBrief} speaker={speaker} />
 }

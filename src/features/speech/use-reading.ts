@@ -44,7 +44,7 @@ const SILENT: Reading = { state: 'silent' }
 
 /**
  * Reads a speech aloud in the language that it is asked for, and falls silent when what is to be said changes or is left.
- * @param about changes with the words, and only with them
+ * @param about another one ends the reading; as long as it is the same, a reading keeps the words that it began with
  */
 export function useReading(speaker: Speaker, says: Speech, about: string) {
   const [reading, setReading] = useState<Reading>(SILENT)

@@ -179,7 +179,10 @@ export const Told = ({
         </Notice>
       ) : null}
       <ToldHead tools={tools} told={told} heading={heading} answer={answer} closures={closures} now={now} />
-      <ReadAloud says={sayWay(told, { area, hazard, closures, asked, now })} />
+      <ReadAloud
+        about={JSON.stringify([told.goal, told.route.line, told.leaveBy, hazard])}
+        says={sayWay(told, { area, hazard, closures, asked, now })}
+      />
       <WhoWalks tools={tools} isNight={isNight} />
       <WayThrough route={told.route} hazards={zonesFor(hazard)} unplaced={unplaced.length} paint={paint} />
       <WaySteps steps={told.steps} area={area} />
