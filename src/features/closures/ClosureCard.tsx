@@ -108,7 +108,7 @@ export const ClosureCard = ({
         <Button
           look="quiet"
           icon="pin"
-          aria-label={t.label('item.onMapNamed', { road: plain(t.phrase(report.road)) })}
+          aria-label={plain(t('item.onMapNamed', { road: plain(t.phrase(report.road)) }))}
           onClick={() => onShow(closure)}
         >
           <Said k="closures:item.onMap" />

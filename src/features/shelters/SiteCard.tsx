@@ -8,7 +8,7 @@ import { drawnAs } from '#domain/risk/describe-answer.ts'
 import { designationOf, zonePhrase } from '#domain/shelters/describe-site.ts'
 import type { RankedSite } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
-import { formatMetres, formatNumber, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { formatMetres, formatNumber, plain, Said, useWords, wordsIn } from '#i18n/index.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
@@ -151,7 +151,7 @@ const SiteActions = ({
   return (
     <Actions>
       {onWay === null ? null : (
-        <Button icon="route" onClick={onWay} aria-label={t.label('site.wayNamed', { name })}>
+        <Button icon="route" onClick={onWay} aria-label={plain(t('site.wayNamed', { name }))}>
           <Said k="app:site.way" />
         </Button>
       )}

@@ -4,7 +4,7 @@ import { describeLength } from '#domain/routes/describe-way.ts'
 import type { FoundWay, Goal } from '#domain/routes/ways-question.ts'
 import { metresBetween } from '#domain/shelters/rank-sites.ts'
 import type { Site } from '#domain/shelters/site.ts'
-import { formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
+import { plain, formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { More, Quiet, Section } from '#ui/Panel.tsx'
 import { siteWords } from '../shelters/index.ts'
@@ -66,7 +66,7 @@ export const OtherWays = ({
             <LeaveBy leaveBy={way.leaveBy} asked={asked} now={now} isBrief />
             <Button
               onClick={() => onChoose(way.goal)}
-              aria-label={t.label('others.chooseNamed', { site: nameOf(way.goal) })}
+              aria-label={plain(t('others.chooseNamed', { site: nameOf(way.goal) }))}
             >
               <Said k="roads:others.choose" />
             </Button>
