@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AREA, FEED_NOW, ONE, TWO } from '#tests/support/a-signed-feed.ts'
-import { joinTrust, migrateTrust, newTrust, parseTrust, raise, type FeedTrust } from './feed-trust.ts'
+import { joinTrust, newTrust, parseTrust, raise, type FeedTrust } from './feed-trust.ts'
 
 const digest = (letter: string) => letter.repeat(64)
 const aTrust = (changes: Partial<FeedTrust> = {}): FeedTrust => ({
@@ -30,16 +30,6 @@ describe('what is remembered', () => {
     ['brokenTrust', { ...aTrust(), current: { ...aTrust().current, keys: [] } }],
   ])('is refused: %s (%#)', (reason, value) => {
     expect(parseTrust(value)).toMatchObject({ ok: false, reason })
-  })
-
-  it('of an older version goes through every migration after it, or is refused', () => {
-    const add = (trust: Readonly<Record<string, unknown>>) => ({ ...trust, more: 1 })
-    const fails = () => {
-      throw new Error('planted')
-    }
-    expect(migrateTrust({ version: 1 }, 1, [add, add], 3)).toEqual({ version: 3, more: 1 })
-    expect(migrateTrust({ version: 1 }, 1, [add], 3)).toBeNull()
-    expect(migrateTrust({ version: 1 }, 1, [fails], 2)).toBeNull()
   })
 })
 

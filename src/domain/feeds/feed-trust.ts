@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { migrateRecord, type Migration } from '../migrate-record.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import { Sequence } from './key-ring.ts'
 
@@ -64,32 +65,7 @@ export const newTrust = (feed: FeedName, area: string): FeedTrust => ({
  */
 export type TrustRefusal = 'notTrust' | 'newerVersion' | 'brokenTrust'
 
-/** From one version to the next, as plans have it: the first entry turns 1 into 2. Once published it is never edited. */
-export type TrustMigration = (trust: Readonly<Record<string, unknown>>) => Record<string, unknown>
-const MIGRATIONS: readonly TrustMigration[] = []
-
-/**
- * Brings a record to the newest version, unchecked; null when a migration cannot read it.
- * @param migrations handed in by tests only
- */
-export function migrateTrust(
-  trust: Readonly<Record<string, unknown>>,
-  version: number,
-  migrations: readonly TrustMigration[] = MIGRATIONS,
-  newest: number = TRUST_VERSION,
-): Record<string, unknown> | null {
-  let migrated: Record<string, unknown> = { ...trust }
-  for (let from = version; from < newest; from += 1) {
-    const migration = migrations[from - 1]
-    if (migration === undefined) return null
-    try {
-      migrated = { ...migration(migrated), version: from + 1 }
-    } catch {
-      return null
-    }
-  }
-  return migrated
-}
+const MIGRATIONS: readonly Migration[] = []
 
 /** Reads a record from the device: brings it up to date, then checks every field. */
 export function parseTrust(value: unknown): Result<FeedTrust, TrustRefusal> {
@@ -99,7 +75,7 @@ export function parseTrust(value: unknown): Result<FeedTrust, TrustRefusal> {
   if (format !== 'minna-feed-trust' || !Number.isInteger(version) || Number(version) < 1)
     return refuse('notTrust')
   if (Number(version) > TRUST_VERSION) return refuse('newerVersion', `version ${Number(version)}`)
-  const migrated = migrateTrust(value as Record<string, unknown>, Number(version))
+  const migrated = migrateRecord(value as Record<string, unknown>, Number(version), MIGRATIONS, TRUST_VERSION)
   const parsed = migrated === null ? null : v.safeParse(FeedTrust, migrated, { abortEarly: true })
   if (parsed?.success === true) return ok(parsed.output)
   const issue = parsed?.issues[0]

@@ -1,31 +1,8 @@
+import { migrateRecord, type Migration } from '../migrate-record.ts'
 import { PLAN_VERSION } from './plan.ts'
 
-/**
- * From one version to the next, in order: the first entry turns version 1 into version 2. A migration is pure, trusts
- * nothing in the record (it was not checked), and once an app was published with it, it is never edited.
- */
-export type Migration = (plan: Readonly<Record<string, unknown>>) => Record<string, unknown>
 const MIGRATIONS: readonly Migration[] = []
 
-/**
- * The record in the shape of the newest version, unchecked; null when a migration cannot read it.
- * @param migrations handed in by tests only
- */
-export function migratePlan(
-  plan: Readonly<Record<string, unknown>>,
-  version: number,
-  migrations: readonly Migration[] = MIGRATIONS,
-  newest: number = PLAN_VERSION,
-): Record<string, unknown> | null {
-  let migrated: Record<string, unknown> = { ...plan }
-  for (let from = version; from < newest; from += 1) {
-    const migration = migrations[from - 1]
-    if (migration === undefined) return null
-    try {
-      migrated = { ...migration(migrated), version: from + 1 }
-    } catch {
-      return null
-    }
-  }
-  return migrated
-}
+/** A plan in the shape of the newest version, unchecked; null when a migration cannot read it. */
+export const migratePlan = (plan: Readonly<Record<string, unknown>>, version: number) =>
+  migrateRecord(plan, version, MIGRATIONS, PLAN_VERSION)
