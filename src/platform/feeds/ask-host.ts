@@ -1,6 +1,6 @@
 import type { FeedNetworkFailure } from '../ports.ts'
 import { linkedAbort, orAbort } from '../packs/linked-abort.ts'
-import { join } from '../packs/gunzip.ts'
+import { beginningOf, readBody } from '../packs/read-body.ts'
 import type { Fetch } from '../packs/download.ts'
 
 /** How long a host may take. Milliseconds. */
@@ -61,7 +61,9 @@ export async function askHost(address: string, options: AskOptions): Promise<Hos
     const hostDate = dateOf(response)
     if (response.status === 304 && options.etag !== null) return { is: 'unchanged', hostDate }
     checkHead(address, response)
-    const bytes = await readBody(address, response, signal, options.cap)
+    const { cap } = options
+    const tooLarge = () => new HostError('tooLarge', `${address}: more than ${cap} bytes`)
+    const bytes = await readBody(response, { signal, cap, tooLarge })
     checkBody(address, bytes)
     return { is: 'bytes', bytes, etag: etagOf(response), hostDate }
   } catch (error) {
@@ -102,32 +104,9 @@ function checkHead(address: string, response: Response): void {
 
 /** Every file of ours is JSON. Sign-in pages come under any type. */
 function checkBody(address: string, bytes: Uint8Array): void {
-  const start = String.fromCharCode(...bytes.subarray(0, 64)).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '')
+  const start = beginningOf(bytes)
   if (start.startsWith('<')) throw new HostError('signInPage', `${address}: a web page came instead of data`)
   if (!/^[[{]/.test(start)) throw new HostError('notTheFile', `${address}: no JSON`)
-}
-
-async function readBody(
-  address: string,
-  response: Response,
-  signal: AbortSignal,
-  cap: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader()
-  if (reader === undefined) return new Uint8Array(0)
-  const parts: Uint8Array[] = []
-  let length = 0
-  try {
-    for (;;) {
-      const { done, value } = await orAbort(reader.read(), signal)
-      if (done) return join(parts, length)
-      length += value.length
-      if (length > cap) throw new HostError('tooLarge', `${address}: more than ${cap} bytes`)
-      parts.push(value)
-    }
-  } finally {
-    void reader.cancel().catch(() => undefined)
-  }
 }
 
 /** What is sent back as it came; longer than this it is no mark. */

@@ -1,6 +1,6 @@
 import { PackError } from './pack-error.ts'
-import { join } from './gunzip.ts'
 import { linkedAbort, orAbort } from './linked-abort.ts'
+import { beginningOf, readBody } from './read-body.ts'
 
 /** The part of `fetch` that is used here. */
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>
@@ -54,8 +54,12 @@ export async function download(address: string, options: DownloadOptions): Promi
     )
     clearTimeout(deadline)
     checkHead(address, response)
-    const bytes = await readBody(address, response, signal, options)
-    if (looksLikeMarkup(bytes)) throw new PackError('notData', `${address}: a web page came instead of data`)
+    const { cap, onBytes } = options
+    const tooLarge = () => new PackError('corrupt', `${address}: more than ${cap} bytes`)
+    const bytes = await readBody(response, { signal, cap, tooLarge, onBytes })
+    // None of our files begins so.
+    if (beginningOf(bytes).startsWith('<'))
+      throw new PackError('notData', `${address}: a web page came instead of data`)
     return bytes
   } catch (error) {
     options.signal.throwIfAborted()
@@ -73,36 +77,6 @@ function checkHead(address: string, response: Response): void {
   const isPlainAnswer = response.status === 200 && response.type !== 'opaqueredirect' && !response.redirected
   if (!isPlainAnswer) throw new PackError('notData', `${address}: status ${response.status}`)
   if (/\bhtml\b/i.test(type)) throw new PackError('notData', `${address}: ${type}`)
-}
-
-async function readBody(
-  address: string,
-  response: Response,
-  signal: AbortSignal,
-  options: DownloadOptions,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader()
-  if (reader === undefined) return new Uint8Array(0)
-  const parts: Uint8Array[] = []
-  let length = 0
-  try {
-    for (;;) {
-      const { done, value } = await orAbort(reader.read(), signal)
-      if (done) return join(parts, length)
-      length += value.length
-      if (length > options.cap) throw new PackError('corrupt', `${address}: more than ${options.cap} bytes`)
-      parts.push(value)
-      options.onBytes?.(value.length)
-    }
-  } finally {
-    void reader.cancel().catch(() => undefined)
-  }
-}
-
-/** Sign-in pages and error pages often come as 200 and under any type. None of our files begins with `<`. */
-function looksLikeMarkup(bytes: Uint8Array): boolean {
-  const start = String.fromCharCode(...bytes.subarray(0, 64)).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '')
-  return start.startsWith('<')
 }
 
 /**
