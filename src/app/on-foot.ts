@@ -2,6 +2,7 @@ import { inForceKey } from '#domain/closures/in-force.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { SiteHazard } from '#domain/hazards/hazard-kind.ts'
 import type { Area } from '#domain/packs/area.ts'
+import { mannerOfMinutes } from '#domain/routes/cost.ts'
 import { zonesFor } from '#domain/routes/goals.ts'
 import { walkerOf } from '#domain/routes/profiles.ts'
 import type { Distances, WaysQuestion } from '#domain/routes/ways-question.ts'
@@ -16,11 +17,7 @@ export type WalksAsked = { readonly key: string; readonly make: (found: Distance
   readonly question: WaysQuestion
 }
 
-/**
- * The question for all sites of the area, by who was chosen to walk and by what is known of closures now. A list compares sites: it
- * tells the quickest way around closures with its metres in zones, because the way with the least of zones can be a detour of hours.
- * Only who never wants to walk through zones is told other numbers.
- */
+/** The question for all sites of the area, by who was chosen to walk and by what is known of closures now. */
 export function walksAsked(parts: Parts, area: Area, at: LngLat, hazard: SiteHazard): WalksAsked {
   const now = parts.services.clock.now()
   const { state, reckoned } = closuresNow(parts.closures.getState(), now)
@@ -37,7 +34,7 @@ export function walksAsked(parts: Parts, area: Area, at: LngLat, hazard: SiteHaz
     ]),
     question: {
       hazards: zonesFor(hazard),
-      manner: manner === 'avoid' ? 'avoid' : 'ignore',
+      manner: mannerOfMinutes(manner),
       profile,
       night,
       measured: null,

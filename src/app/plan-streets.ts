@@ -129,8 +129,7 @@ async function streetsFor(
   const { from, hazards, profile, measured } = first
   const question: WaysQuestion = {
     hazards: [...new Set(hazards.flatMap((one) => zonesFor(SITE_HAZARD_OF[one])))],
-    // The way that a family walks before the water comes: that with the least of zones can be a detour of hours.
-    manner: 'ignore',
+    manner: 'quickest',
     profile,
     night: false,
     measured,

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
@@ -53,6 +53,5 @@ export function useOnFoot(parts: Parts, area: Area | null, from: LngLat | null):
     }
   }, [parts, area, from, hazard, asks, closures])
   const walks = known?.asks === asks && known.area === area ? known.walks : null
-  const now = parts.services.clock.now()
-  return useMemo(() => (walks === null ? null : { walks, now }), [walks, now])
+  return walks === null ? null : { walks, now: parts.services.clock.now() }
 }

@@ -84,7 +84,7 @@ export function isBarred(
   if (flags & STEPS && !walker.climbs) return true
   if (zones === 'ignore') return false
   if (flags & TUNNEL && hazards.some((kind) => WATER.includes(kind))) return true
-  if (zones === 'least') return false
+  if (zones === 'least' || zones === 'quickest') return false
   return hazards.some((kind) => {
     const rank = graph.ranks.get(kind)?.[edge] ?? UNKNOWN
     if (rank === 0 || rank === UNKNOWN) return false
@@ -114,6 +114,7 @@ function costOf(graph: Graph, question: CostQuestion, edge: number, length: numb
     question.hazards.includes(kind) ? (graph.ranks.get(kind)?.[edge] ?? 0) : 0
   const inZones = ZONES.map((zone) => zone.filter(([kind, rank]) => rankOf(kind) === rank).length * length)
   const perhapsClosed = question.closed?.[edge] === 1 ? 1 : 0
+  if (question.zones === 'quickest') return [perhapsClosed * length, time]
   const unknown =
     (question.hazards.filter((kind) => rankOf(kind) === UNKNOWN).length + perhapsClosed) * length
   return [...inZones, unknown, time]
@@ -122,6 +123,7 @@ function costOf(graph: Graph, question: CostQuestion, edge: number, length: numb
 /** The cost of a route as it was measured. */
 export function costOfRoute(graph: Graph, question: CostQuestion, route: Route): NaiveCost {
   if (question.zones === 'ignore') return [route.deciseconds]
+  if (question.zones === 'quickest') return [route.perhapsClosedDecimetres, route.deciseconds]
   const inZones = ZONES.map((zone) =>
     zone
       .flatMap(([kind, rank]) => route.exposure.filter((one) => one.kind === kind && one.rank === rank))

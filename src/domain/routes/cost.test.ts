@@ -45,7 +45,8 @@ describe('a barred edge', () => {
     const water: readonly HazardKind[] = ['flood', 'stormSurge', 'tsunami', 'inlandFlood', 'pond']
     for (const kind of HAZARD_KINDS)
       expect(barOf({ flags: TUNNEL }, { hazards: [kind] })).toBe(water.includes(kind) ? 'tunnel' : null)
-    expect(barOf({ flags: TUNNEL }, { hazards: ['flood'], zones: 'least' })).toBe('tunnel')
+    for (const zones of ['least', 'quickest'] as const)
+      expect(barOf({ flags: TUNNEL }, { hazards: ['flood'], zones })).toBe('tunnel')
     expect(barOf({ flags: TUNNEL }, { hazards: ['flood'], zones: 'ignore' })).toBeNull()
   })
 
@@ -69,8 +70,8 @@ describe('a barred edge', () => {
 
   it('is not barred by a hazard that does not count, nor by zones that are walked or ignored', () => {
     expect(barOf({ ranks: { flood: 6 } }, { hazards: ['landslide'] })).toBeNull()
-    expect(barOf({ ranks: { flood: 6 } }, { hazards: ['flood'], zones: 'least' })).toBeNull()
-    expect(barOf({ ranks: { flood: 6 } }, { hazards: ['flood'], zones: 'ignore' })).toBeNull()
+    for (const zones of ['least', 'quickest', 'ignore'] as const)
+      expect(barOf({ ranks: { flood: 6 } }, { hazards: ['flood'], zones })).toBeNull()
   })
 
   it('is told with the first of several reasons', () => {
@@ -157,9 +158,8 @@ describe('a cost', () => {
       chosen({ decimetres: 1, ranks: { flood: 1 } }, { decimetres: far, ranks: { flood: RANK_UNKNOWN } }),
     ).toBe('around')
     expect(chosen({ decimetres: 1 }, { decimetres: far })).toBe('direct')
-    expect(chosen({ decimetres: 1, ranks: { flood: 6 } }, { decimetres: far }, { zones: 'ignore' })).toBe(
-      'direct',
-    )
+    for (const zones of ['quickest', 'ignore'] as const)
+      expect(chosen({ decimetres: 1, ranks: { flood: 6 } }, { decimetres: far }, { zones })).toBe('direct')
   })
 
   it('is exact to the decisecond, however many and long the zones are that both ways share', () => {
@@ -187,6 +187,11 @@ describe('a cost', () => {
     const closed = Uint8Array.of(0, 1, 0, 0)
     expect(chosen({}, { decimetres: 90_000 }, { closed })).toBe('around')
     expect(chosen({}, { ranks: { flood: 1 } }, { closed })).toBe('direct')
+    // The quickest way is told as one around closures.
+    expect(chosen({}, { decimetres: 90_000, ranks: { flood: 6 } }, { closed, zones: 'quickest' })).toBe(
+      'around',
+    )
+    expect(chosen({}, { decimetres: 90_000 }, { closed, zones: 'ignore' })).toBe('direct')
   })
 
   it('counts each hazard in which a way lies', () => {

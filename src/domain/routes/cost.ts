@@ -6,10 +6,18 @@ import { zoneBar, zoneLevel } from './walked-zones.ts'
 
 /**
  * `avoid`: zones in which nobody walks are no way at all. `least`: they are walked as little as can be, for those who leave
- * before the water. `ignore`: the shortest time. Closed roads stay closed in all three.
+ * before the water. `quickest`: zones cost nothing, but underpasses stay barred where water comes, and a road that is perhaps closed
+ * is walked as little as can be. `ignore`: the shortest time, whatever is known of zones. Closed roads stay closed in all four.
  */
-export const ZONE_MANNERS = ['avoid', 'least', 'ignore'] as const
+export const ZONE_MANNERS = ['avoid', 'least', 'quickest', 'ignore'] as const
 export type ZoneManner = (typeof ZONE_MANNERS)[number]
+
+/**
+ * How ways are chosen where many are told by their minutes: lists, plans, 逃げ地図. The way with the least of zones can be a detour of
+ * hours where nearly all of a city lies in one (Kashima: 229 minutes instead of 22), and would tell nothing of how near a site is.
+ * Only who never wants to walk through zones is told other minutes.
+ */
+export const mannerOfMinutes = (wanted: ZoneManner): ZoneManner => (wanted === 'avoid' ? 'avoid' : 'quickest')
 
 /** Why nobody is led along an edge; the first that holds counts. */
 export const BARS = ['closed', 'steps', 'tunnel', 'redZone', 'collapse', 'deepWater'] as const
@@ -91,7 +99,7 @@ function barOf(graph: Graph, { closed, walker, hazards, zones }: CostQuestion, e
   if ((flags & STEPS) !== 0 && !walker.climbs) return 'steps'
   if (zones === 'ignore') return null
   if ((flags & TUNNEL) !== 0 && hazards.some(isWaterKind)) return 'tunnel'
-  if (zones === 'least') return null
+  if (zones !== 'avoid') return null
   let worst: Bar | null = null
   for (const kind of hazards) {
     const rank = graph.ranks.get(kind)?.[edge] ?? RANK_UNKNOWN
@@ -161,7 +169,7 @@ function zoneColumns(
   { hazards, zones, closed }: CostQuestion,
 ): readonly { readonly ranks: Uint8Array; readonly levels: Uint8Array }[] {
   if (zones === 'ignore') return []
-  const columns = [...new Set(hazards)].flatMap((kind) => {
+  const columns = (zones === 'quickest' ? [] : [...new Set(hazards)]).flatMap((kind) => {
     const ranks = graph.ranks.get(kind)
     if (ranks === undefined) return []
     const levels = Uint8Array.from({ length: 256 }, (_, rank) => (rank === 0 ? 0 : zoneLevel(kind, rank)))

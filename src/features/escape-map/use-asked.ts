@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { goalsFor } from '#domain/routes/goals.ts'
+import { mannerOfMinutes } from '#domain/routes/cost.ts'
 import { closingZones, comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import type { FrontQuestion } from '#domain/routes/ways-question.ts'
 import { closuresKnown, walksByNight } from '../ways/index.ts'
@@ -37,8 +38,7 @@ export function useAsked(tools: EscapeTools, { view, front, series }: Choices) {
   const hazard = useStore(tools.shelters, (state) => state.hazard)
   const walker = useStore(tools.ways)
   const { profile } = walker
-  // What a map of all roads tells is time: a way with the least of zones can be a detour of hours, and would colour half a city so.
-  const manner = walker.manner === 'avoid' ? 'avoid' : view === 'reach' ? 'ignore' : 'least'
+  const manner = mannerOfMinutes(walker.manner)
   const city = useStore(tools.closures)
   const now = tools.now()
   const night = walksByNight(walker, middleOf(area), now)

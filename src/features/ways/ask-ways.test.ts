@@ -66,7 +66,7 @@ describe('what is asked of the finder', () => {
     const goals = [{ id: 'school', at: school.at }]
     const answer = await askWays(finder, asked({ goals }, { manner: 'avoid' }), signal)
     expect(answer).toMatchObject({ ok: true, value: { isLeast: true } })
-    expect(manners).toEqual(['avoid', 'least', 'ignore'])
+    expect(manners).toEqual(['avoid', 'least', 'quickest'])
   })
 
   it('is a front that has come nearer since it was assumed, and never one of the past', async () => {

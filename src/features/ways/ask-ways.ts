@@ -5,7 +5,7 @@ import type { Area } from '#domain/packs/area.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { closingZones, comesAsWater, seriesFor } from '#domain/routes/coming-water.ts'
 import { goalsFor, zonesFor } from '#domain/routes/goals.ts'
-import { walkingTime } from '#domain/routes/route.ts'
+import { isLongDetour } from '#domain/routes/detour.ts'
 import { siteBar, type SiteBar } from '#domain/routes/site-bar.ts'
 import type {
   FoundWay,
@@ -101,22 +101,14 @@ export async function askWays(
   const keepsOut = walker.manner === 'avoid' && !isNone
   const quickest = keepsOut
     ? null
-    : await finder.waysFrom({ ...question, manner: 'ignore' }, at, { ...how, count: 1 })
+    : await finder.waysFrom({ ...question, manner: 'quickest' }, at, { ...how, count: 1 })
   const quick = quickest?.ok === true ? muchQuicker(quickest.value.ways[0], ways.value.ways[0]) : null
   return ok({ found: ways.value, quick, ...about })
 }
 
-/** So many minutes more than half as long again are a very long detour: it is told beside the quickest way. Own choice. */
-const DETOUR_MINUTES = 10
-
-/**
- * The quickest way where the told one is a very long detour. A metre in a zone is never bought back with time, so that a few
- * metres less of deep water can cost hours on foot: then people must know of both.
- */
 function muchQuicker(quick: FoundWay | undefined, told: FoundWay | undefined): FoundWay | null {
   if (quick === undefined || told === undefined) return null
-  const most = walkingTime(quick.route) * 1.5 + DETOUR_MINUTES * 600
-  return walkingTime(told.route) > most ? quick : null
+  return isLongDetour(told.route, quick.route) ? quick : null
 }
 
 /** The front that follows from what is assumed of the water; null = nothing is, or not of this hazard. */
