@@ -1,6 +1,7 @@
 import type { LngLat } from '../geo/lng-lat.ts'
 import type { HazardKind } from '../hazards/hazard-kind.ts'
-import type { WaterSeries } from '../water/water-series.ts'
+import type { Water } from '../water/water-at.ts'
+import { DEPTH_STEP, SPEED_STEP, type WaterSeries } from '../water/water-series.ts'
 import type { Graph } from './graph.ts'
 import { closeZonesAt } from './last-departure.ts'
 
@@ -21,6 +22,22 @@ const IN_TSUNAMIS: readonly Limit[] = [
   { depth: 3, speed: 0 },
   { depth: 1, speed: 10 },
 ]
+
+const limitsIn = (hazard: HazardKind): readonly Limit[] => (hazard === 'tsunami' ? IN_TSUNAMIS : IN_FLOODS)
+
+/** A hair, so that a limit that was reckoned between two states still counts as reached. */
+const NEARLY = 1e-9
+
+/** Whether nobody walks through such water: the limits at which a front closes an edge. */
+export const stopsWalkers = (hazard: HazardKind, water: Water): boolean =>
+  limitsIn(hazard).some(
+    ({ depth, speed }) =>
+      water.depth >= depth * DEPTH_STEP - NEARLY && water.speed >= speed * SPEED_STEP - NEARLY,
+  )
+
+/** The depth at which nobody walks through standing water any more, metres. */
+export const wadingLimit = (hazard: HazardKind): number =>
+  Math.min(...limitsIn(hazard).flatMap(({ depth, speed }) => (speed === 0 ? [depth * DEPTH_STEP] : [])))
 
 const ANY_WATER: readonly Limit[] = [{ depth: 1, speed: 0 }]
 
@@ -46,7 +63,7 @@ export function frontFromSeries(
   hazard: HazardKind,
 ): Float64Array {
   if (!Number.isFinite(minute)) throw new RangeError(`no minute: ${minute}`)
-  const limits = hazard === 'tsunami' ? IN_TSUNAMIS : IN_FLOODS
+  const limits = limitsIn(hazard)
   const cells = new Float64Array(series.columns * series.rows).fill(NaN)
   const closesAt = (cell: number): number => {
     const known = cells[cell] as number

@@ -1,0 +1,324 @@
+import { bearing } from '../geo/bearing.ts'
+import type { LngLat } from '../geo/lng-lat.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import { BACKWARD, BARS, FORWARD, pieceTime, type Bar, type Costs } from '../routes/cost.ts'
+import { cutEdge } from '../routes/edge-shape.ts'
+import { isOnGraph, type SiteOnGraph } from '../routes/field.ts'
+import type { RoadName, Snapped } from '../routes/graph.ts'
+import type { TrackPoint } from './drill-run.ts'
+
+/** What a drill at a table is played on. Only edges that are barred in `costs` cannot be walked: shut roads, steps for wheels. */
+export type TableWorld = {
+  readonly costs: Costs
+  /** Where one may arrive. */
+  readonly sites: readonly SiteOnGraph[]
+}
+
+/**
+ * A piece of time: walked along an edge, or stood at a place of it (`start` = `end`). Decimetres from the edge's `from` end;
+ * deciseconds of the event, whole.
+ */
+export type Stretch = {
+  readonly edge: number
+  readonly start: number
+  readonly end: number
+  readonly began: number
+  readonly ended: number
+}
+
+/** Somebody who moves by decisions: plain data, changed only by the functions here. */
+export type TableWalk = {
+  /** Deciseconds of the event. */
+  readonly now: number
+  /** Where they are when they do not walk: on an edge, its ends included. */
+  readonly at: { readonly edge: number; readonly along: number }
+  /** What they walk, up to its far end or the goal on it; null = they stand, and a decision is waited for. */
+  readonly walking: Stretch | null
+  /** They stand until then: they wait or help. */
+  readonly busyTill: number
+  /** Only here they arrive; null = at any site. */
+  readonly goal: string | null
+  readonly arrived: string | null
+  readonly done: readonly Stretch[]
+}
+
+/** A way on. `head` the node that it leads to; `bearing` where it begins, whole degrees from north. */
+export type Choice = {
+  readonly edge: number
+  readonly direction: number
+  readonly head: number
+  readonly decimetres: number
+  readonly deciseconds: number
+  readonly bearing: number
+  readonly name: RoadName | null
+  /** `BRIDGE | TUNNEL | STEPS`. */
+  readonly flags: number
+  /** Why nobody may go there; null = open. */
+  readonly bar: Bar | null
+  /** True for the way by which they came. */
+  readonly isBack: boolean
+}
+
+export type MoveRefusal = 'barred' | 'busy' | 'arrived' | 'notHere' | 'walking' | 'standing'
+
+const MINUTE = 600
+
+/** Somebody at a place, who has decided nothing yet. Throws for a place that is not on the graph. */
+export function beginTable(
+  { costs }: TableWorld,
+  start: Snapped,
+  minute: number,
+  goal: string | null,
+): TableWalk {
+  if (!isOnGraph(costs, start)) throw new RangeError('too far from every way')
+  const now = Math.round(minute * MINUTE)
+  const at = { edge: start.edge, along: start.along }
+  return { now, at, walking: null, busyTill: now, goal, arrived: null, done: [] }
+}
+
+/**
+ * The ways on from where they stand: both directions in the middle of an edge, all ways at a junction; none while they walk. In the order of
+ * the graph, shut ones with the reason, so that a sign can be read.
+ */
+export function choicesAt({ costs }: TableWorld, walk: TableWalk): readonly Choice[] {
+  if (walk.walking !== null || walk.arrived !== null) return []
+  const { graph } = costs
+  const { edge, along } = walk.at
+  const last = walk.done.findLast(({ start, end }) => start !== end)
+  const camePiece = last === undefined ? null : { edge: last.edge, direction: last.end > last.start ? BACKWARD : FORWARD }
+  const node = nodeAt(costs, edge, along)
+  const ways =
+    node === null
+      ? [
+          { edge, direction: BACKWARD, from: along },
+          { edge, direction: FORWARD, from: along },
+        ]
+      : waysFrom(costs, node)
+  return ways.map((way): Choice => {
+    const end = endOf(costs, way)
+    const decimetres = Math.abs(end - way.from)
+    const line = cutEdge(graph, way.edge, way.from, end)
+    return {
+      edge: way.edge,
+      direction: way.direction,
+      head: (way.direction === FORWARD ? graph.till[way.edge] : graph.from[way.edge]) as number,
+      decimetres,
+      deciseconds: pieceTime(costs, way.edge, way.direction, decimetres),
+      bearing: Math.round(bearing(line[0] as LngLat, line[1] as LngLat)) % 360,
+      name: graph.names[graph.nameOf[way.edge] as number] ?? null,
+      flags: graph.flags[way.edge] as number,
+      bar: BARS[(costs.bars[way.edge] as number) - 1] ?? null,
+      isBack: camePiece?.edge === way.edge && camePiece.direction === way.direction,
+    }
+  })
+}
+
+type Way = { readonly edge: number; readonly direction: number; readonly from: number }
+
+const endOf = ({ graph }: Costs, { edge, direction }: Pick<Way, 'edge' | 'direction'>): number =>
+  direction === FORWARD ? (graph.decimetres[edge] as number) : 0
+
+/** The node at an end of an edge; null in the middle. An edge without length is at its `from` end. */
+function nodeAt({ graph }: Costs, edge: number, along: number): number | null {
+  if (along === 0) return graph.from[edge] as number
+  return along === graph.decimetres[edge] ? (graph.till[edge] as number) : null
+}
+
+function waysFrom({ graph }: Costs, node: number): readonly Way[] {
+  const ways = new Map<string, Way>()
+  for (let arc = graph.firstArc[node] as number; arc < (graph.firstArc[node + 1] as number); arc += 1) {
+    const edge = graph.arcEdges[arc] as number
+    const length = graph.decimetres[edge] as number
+    // A loop begins and ends at its node: it can be walked both ways round.
+    if (graph.from[edge] === node) ways.set(`${edge} on`, { edge, direction: FORWARD, from: 0 })
+    if (graph.till[edge] === node) ways.set(`${edge} back`, { edge, direction: BACKWARD, from: length })
+  }
+  return [...ways.values()]
+}
+
+/** Sets off along one of the choices. `notHere` = it is none of them, `walking` = they walk already: turn back first. */
+export function takeWay(
+  world: TableWorld,
+  walk: TableWalk,
+  { edge, direction }: Pick<Choice, 'edge' | 'direction'>,
+): Result<TableWalk, MoveRefusal> {
+  if (walk.arrived !== null) return refuse('arrived')
+  if (walk.walking !== null) return refuse('walking')
+  if (walk.now < walk.busyTill) return refuse('busy')
+  const choice = choicesAt(world, walk).find((one) => one.edge === edge && one.direction === direction)
+  if (choice === undefined) return refuse('notHere')
+  if (choice.bar !== null) return refuse('barred')
+  const { costs } = world
+  const isHere = edge === walk.at.edge && nodeAt(costs, edge, walk.at.along) === null
+  const from = isHere ? walk.at.along : endOf(costs, { edge, direction: 1 - direction })
+  return ok(setOff(world, walk, { edge, direction, from }))
+}
+
+/** Walks up to the far end, or to the first site on the way at which they may arrive. */
+function setOff({ costs, sites }: TableWorld, walk: TableWalk, way: Way): TableWalk {
+  const sign = way.direction === FORWARD ? 1 : -1
+  const ends = sites
+    .filter(({ id, on }) => on?.edge === way.edge && (walk.goal === null || walk.goal === id))
+    .map(({ on }) => on?.along ?? 0)
+    .filter((along) => (along - way.from) * sign >= 0)
+  const end = ends.reduce(
+    (nearest, along) => ((nearest - along) * sign > 0 ? along : nearest),
+    endOf(costs, way),
+  )
+  const time = pieceTime(costs, way.edge, way.direction, Math.abs(end - way.from))
+  const stretch = { edge: way.edge, start: way.from, end, began: walk.now, ended: walk.now + time }
+  return settle({ costs, sites }, { ...walk, at: { edge: way.edge, along: way.from }, walking: stretch })
+}
+
+/** Ends a stretch whose time has come, and arrives where it ends at a site. */
+function settle({ costs, sites }: TableWorld, walk: TableWalk): TableWalk {
+  const { walking, now, done } = walk
+  if (walking === null || now < walking.ended) return walk
+  const at = { edge: walking.edge, along: walking.end }
+  const here = nodeAt(costs, at.edge, at.along)
+  const site = sites.find(
+    ({ id, on }) =>
+      on !== null &&
+      (walk.goal === null || walk.goal === id) &&
+      ((on.edge === at.edge && on.along === at.along) ||
+        (here !== null && nodeAt(costs, on.edge, on.along) === here)),
+  )
+  return { ...walk, at, walking: null, done: [...done, walking], arrived: site?.id ?? null }
+}
+
+/**
+ * Lets time pass. They go on along an edge, and past nodes at which there is only one way on that is open; at every real
+ * junction, at an end and at a site they stand, and time passes while they do. In one step or in several, the same comes out.
+ * Nothing changes for a minute that is past.
+ */
+export function advanceTo(world: TableWorld, walk: TableWalk, minute: number): TableWalk {
+  const till = Math.round(minute * MINUTE)
+  let moved = walk
+  while (moved.walking !== null && moved.walking.ended <= till) {
+    moved = settle(world, { ...moved, now: Math.max(moved.now, moved.walking.ended) })
+    const onward = moved.arrived === null ? onlyWayOn(world, moved) : null
+    if (onward !== null) moved = setOff(world, moved, onward)
+    // Once round a ring without a junction is enough.
+    if (onward !== null && moved.done.length > MOST_STRETCHES) return { ...moved, walking: null }
+  }
+  return till <= moved.now ? moved : passTime(moved, till)
+}
+
+/** More stretches than any drill has: rings and edges without length end here. */
+const MOST_STRETCHES = 20_000
+
+/** Time passes: while standing as a stretch of its own. */
+function passTime(walk: TableWalk, till: number): TableWalk {
+  if (walk.walking !== null || walk.arrived !== null) return { ...walk, now: till }
+  const { edge, along } = walk.at
+  const last = walk.done.at(-1)
+  const isStanding = last !== undefined && last.start === last.end && last.edge === edge && last.start === along && last.ended === walk.now
+  const stand = { edge, start: along, end: along, began: isStanding ? last.began : walk.now, ended: till }
+  return { ...walk, now: till, done: [...(isStanding ? walk.done.slice(0, -1) : walk.done), stand] }
+}
+
+/** The way on from a node where there is nothing to decide: one open way beside the one by which they came. */
+function onlyWayOn(world: TableWorld, walk: TableWalk): Way | null {
+  const all = choicesAt(world, walk)
+  // A shut way is something to be seen and decided on.
+  if (all.length !== 2 || all.some(({ bar }) => bar !== null)) return null
+  const on = all.filter(({ isBack }) => !isBack)
+  const [only] = on
+  if (on.length !== 1 || only === undefined) return null
+  return { edge: only.edge, direction: only.direction, from: endOf(world.costs, { edge: only.edge, direction: 1 - only.direction }) }
+}
+
+/** Turns round on the way, from where they are now. `standing` = there is nothing to turn from: take a way. */
+export function turnBack(world: TableWorld, walk: TableWalk): Result<TableWalk, MoveRefusal> {
+  if (walk.arrived !== null) return refuse('arrived')
+  if (walk.now < walk.busyTill) return refuse('busy')
+  if (walk.walking === null) return refuse('standing')
+  const { edge, start, end } = walk.walking
+  const direction = end > start ? BACKWARD : FORWARD
+  const stopped = stop(world, walk)
+  return ok(setOff(world, stopped, { edge, direction, from: stopped.at.along }))
+}
+
+/** Stops where they are now, in the middle of an edge. */
+export function stop({ costs }: TableWorld, walk: TableWalk): TableWalk {
+  const { walking, now, done } = walk
+  if (walking === null) return walk
+  const along = placeOn(walking, now)
+  const part = { ...walking, end: along, ended: now }
+  return {
+    ...walk,
+    at: { edge: walking.edge, along: Math.min(along, costs.graph.decimetres[walking.edge] as number) },
+    walking: null,
+    done: part.start === part.end && part.began === part.ended ? done : [...done, part],
+  }
+}
+
+/** Where somebody is on a stretch, whole decimetres. */
+function placeOn({ start, end, began, ended }: Stretch, now: number): number {
+  if (now >= ended) return end
+  return Math.round(start + ((end - start) * (now - began)) / (ended - began))
+}
+
+/** Stays where they are for some minutes: to wait, or to help somebody. They decide on their way again afterwards. */
+export function stayFor(
+  world: TableWorld,
+  walk: TableWalk,
+  minutes: number,
+): Result<TableWalk, MoveRefusal> {
+  if (!(Number.isFinite(minutes) && minutes >= 0)) throw new RangeError(`no minutes: ${minutes}`)
+  if (walk.arrived !== null) return refuse('arrived')
+  if (walk.now < walk.busyTill) return refuse('busy')
+  return ok({ ...stop(world, walk), busyTill: walk.now + Math.round(minutes * MINUTE) })
+}
+
+/** Changes where they want to arrive; while they walk, what is walked is looked at again. */
+export function changeGoal(world: TableWorld, walk: TableWalk, goal: string | null): TableWalk {
+  const { walking } = walk
+  if (walking === null || walk.arrived !== null) return { ...walk, goal }
+  const stopped = { ...stop(world, walk), goal }
+  const direction = walking.end > walking.start ? FORWARD : BACKWARD
+  return setOff(world, stopped, { edge: walking.edge, direction, from: stopped.at.along })
+}
+
+/**
+ * What was walked as points, for the run: along the shape of the ways, in minutes of the event, each stretch at an even speed. The
+ * last point is where they are now, or the site itself when they have arrived.
+ */
+export function trackOfTable({ costs }: TableWorld, walk: TableWalk, siteAt: LngLat | null): readonly TrackPoint[] {
+  const { walking, now } = walk
+  const going = walking === null ? [] : [{ ...walking, end: placeOn(walking, now), ended: now }]
+  const points: TrackPoint[] = []
+  const add = (at: LngLat, decisecond: number): void => {
+    const minute = decisecond / MINUTE
+    const last = points.at(-1)
+    if (last?.minute !== minute || last.at[0] !== at[0] || last.at[1] !== at[1])
+      points.push({ minute, at, accuracy: 0 })
+  }
+  for (const stretch of [...walk.done, ...going]) for (const [at, time] of timesAlong(costs, stretch)) add(at, time)
+  if (points.length === 0) {
+    const here = cutEdge(costs.graph, walk.at.edge, walk.at.along, walk.at.along)[0]
+    if (here !== undefined) add(here, now)
+  }
+  const last = walk.done.at(-1)
+  if (walk.arrived !== null && siteAt !== null && last !== undefined) add(siteAt, last.ended)
+  return points
+}
+
+/** The points of a stretch with their times, deciseconds, shared out by their length as drawn. */
+export function timesAlong(
+  { graph }: Pick<Costs, 'graph'>,
+  { edge, start, end, began, ended }: Stretch,
+): readonly (readonly [at: LngLat, time: number])[] {
+  const line = cutEdge(graph, edge, start, end)
+  const squeeze = Math.cos(((line[0]?.[1] ?? 0) * Math.PI) / 180)
+  const sums = [0]
+  for (let index = 1; index < line.length; index += 1) {
+    const [a, b] = [line[index - 1] as LngLat, line[index] as LngLat]
+    sums.push((sums.at(-1) ?? 0) + Math.hypot((b[0] - a[0]) * squeeze, b[1] - a[1]))
+  }
+  const whole = sums.at(-1) ?? 0
+  return line.map((at, index) => {
+    const share = whole === 0 ? Number(index === line.length - 1) : (sums[index] as number) / whole
+    return [at, began + (ended - began) * share] as const
+  })
+}
