@@ -3,7 +3,7 @@ import { HAZARD_KINDS } from '../hazards/hazard-kind.ts'
 import { roundPosition } from '../plan/plan.ts'
 import { isCleanText } from '../plan/text.ts'
 import { TIMELINE_HAZARDS, TRIGGER_IDS, triggerOf } from '../timeline/trigger.ts'
-import { DRILL_GROUPS, DRILL_MODES, INJECT_KINDS, SCENARIO_VERSION, type InjectKind } from './scenario.ts'
+import { DRILL_GROUPS, DRILL_MODES, INJECT_KINDS, SCENARIO_VERSION } from './scenario.ts'
 
 /** How much a scenario holds at most. Own choice: far more than a drill of an afternoon needs, little enough for a link. */
 export const MOST_IN_SCENARIO = {
@@ -94,9 +94,6 @@ const Condition = v.strictObject({
   share: Share,
 })
 
-/** Of these the place is found out where the scenario does not tell it. */
-const FIND_THEIR_PLACE: readonly InjectKind[] = ['roadShut', 'bridgeGone', 'siteFull']
-
 const InjectShape = v.pipe(
   v.strictObject({
     id: Id,
@@ -108,9 +105,9 @@ const InjectShape = v.pipe(
   }),
   v.check(({ kind, site }) => site === null || kind === 'siteFull', 'site'),
   v.check(({ kind, minutes }) => (minutes !== null) === (kind === 'neighbour'), 'minutes'),
-  // What is near no place would never come, and nobody would know why.
+  // Near no place it would never come, and a stretch that is chosen when it comes has no place before.
   v.check(
-    ({ kind, when, at }) => when.withinMetres === null || at !== null || FIND_THEIR_PLACE.includes(kind),
+    ({ kind, when, at }) => when.withinMetres === null || at !== null || kind === 'siteFull',
     'place',
   ),
 )
