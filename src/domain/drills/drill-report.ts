@@ -25,6 +25,8 @@ export const LEAST_IN_CELL = 5
 
 export type Board = {
   readonly drill: string
+  /** Code of the area: cells of another one are other cells. */
+  readonly area: string
   readonly reports: readonly DrillReport[]
   readonly byOutcome: Readonly<Record<Outcome, number>>
   readonly byLanguage: readonly { readonly language: string; readonly count: number }[]
