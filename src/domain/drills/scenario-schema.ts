@@ -71,18 +71,19 @@ const some = <T extends string>(all: readonly T[]) =>
     v.transform((chosen: T[]) => all.filter((one) => chosen.includes(one))),
   )
 
-/** Names are looked at before they are copied: a copy silently leaves out `__proto__`. */
+/** Looked at before anything is copied: a copy silently leaves out a name such as `__proto__`. */
+function hasOnlyTags(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const names = Object.keys(value)
+  return names.length <= MOST_IN_SCENARIO.titles && names.every((name) => TAG.test(name))
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 const Titles = v.pipe(
-  v.record(v.string(), v.unknown()),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const names = dataset.typed ? Object.keys(dataset.value) : []
-    if (names.length > MOST_IN_SCENARIO.titles || !names.every((name) => TAG.test(name)))
-      addIssue({ message: 'tags' })
-  }),
+  v.unknown(),
+  v.check(hasOnlyTags, 'title'),
   v.record(v.string(), CleanName),
-  v.transform((titles) =>
-    Object.fromEntries(Object.entries(titles).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-  ),
+  v.transform((titles) => Object.fromEntries(Object.entries(titles).toSorted(byName))),
 )
 
 const Signal = v.strictObject({ minute: Minute, trigger: v.picklist(TRIGGER_IDS) })
@@ -100,7 +101,7 @@ const InjectShape = v.pipe(
     kind: v.picklist(INJECT_KINDS),
     when: Condition,
     at: v.nullable(Position),
-    site: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9][A-Za-z0-9:._-]{0,63}$/))),
+    site: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(64), v.check(isCleanText))),
     minutes: v.nullable(whole(1, MOST_IN_SCENARIO.helping)),
   }),
   v.check(({ kind, site }) => site === null || kind === 'siteFull', 'site'),
