@@ -1,9 +1,13 @@
 import type { LngLat } from '../geo/lng-lat.ts'
+import { isWaterKind } from '../hazards/hazard-kind.ts'
 import { stopsWalkers } from '../routes/water-front.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
-import { triggerOf, type TimelineHazard, type TriggerId } from '../timeline/trigger.ts'
-import type { Water } from '../water/water-at.ts'
+import type { TimelineHazard } from '../timeline/trigger.ts'
+import { waterAt, type Water } from '../water/water-at.ts'
 import type { DrillResult, DrillRun, Outcome, TrackPoint } from './drill-run.ts'
+import { speedOf } from './drill-clock.ts'
+import { depthAt, hasZoneCome, minuteOfSeries, type WaterSource } from './drill-water.ts'
+import { AT_SITE, firstCallOf } from './player.ts'
 import { isInGap, measureSpeed } from './track.ts'
 
 /** Water at a place; `isShut`: a zone without a depth (a slope, a bank) has come. */
@@ -23,12 +27,12 @@ export type JudgeFacts = {
   readonly mayStay: boolean | null
 }
 
-/** Metres. Who is so near has arrived: a site is a point in the list and a school yard on the ground. Own choice. */
-export const ARRIVED_WITHIN = 60
 /** Metres. The walk is judged by pieces no longer than this: half a cell of a usual series. Own choice. */
 const PIECE = 5
 /** Water is looked at in steps of one minute and then by halving, to a hundredth: states of a series lie minutes apart. */
 const HALVINGS = 7
+/** Minutes by which sums of fractions may be off. */
+export const NEARLY = 1e-9
 
 /** Where a walk was at the end of a piece of it. */
 type Piece = { readonly at: LngLat; readonly minute: number; readonly metres: number; readonly isLost: boolean }
@@ -75,7 +79,7 @@ function firstBetween(water: WaterOver, hazard: TimelineHazard, at: LngLat, open
  * - `margin` is the least time that any piece was passed before that: who had left so much later would have been caught (negative: so
  *   much earlier would have come through). Pieces of which nothing is known do not count in it; `unknownMetres` tells them, so
  *   that with any of them it is at most so much. A stretch on which the position was lost is unknown too.
- * - Arriving is coming within 60 m of the goal; without a goal, or at the very end of the walk, of any site that is open.
+ * - Arriving is coming as near to the goal as `AT_SITE` and the accuracy of the position; without a goal, or at the very end of the walk, of any site that is open.
  * - A walk of which more than half is unknown and that the known water did not catch is `unknown`.
  */
 export function judgeRun(run: DrillRun, facts: JudgeFacts): DrillResult {
@@ -100,7 +104,7 @@ export function judgeRun(run: DrillRun, facts: JudgeFacts): DrillResult {
     wet: wetOf(pieces, facts),
     unknownMetres,
     metres,
-    speed: run.mode === 'walk' ? measureSpeed(points, run.gaps, 60 / scenario.speed) : null,
+    speed: run.mode === 'walk' ? measureSpeed(points, run.gaps, 60 / speedOf(scenario, run.mode)) : null,
     prepared,
     goal: site,
   }
@@ -137,8 +141,8 @@ function cutAtArrival({ goal }: DrillRun, points: readonly TrackPoint[], sites: 
 }
 
 /** The nearest site that somebody has reached with a point, and that is open. */
-function siteAt({ at, minute }: TrackPoint, sites: readonly DrillSite[]): string | null {
-  let [nearest, shortest]: [string | null, number] = [null, ARRIVED_WITHIN]
+function siteAt({ at, minute, accuracy }: TrackPoint, sites: readonly DrillSite[]): string | null {
+  let [nearest, shortest]: [string | null, number] = [null, AT_SITE + accuracy]
   for (const site of sites) {
     const metres = metresBetween(at, site.at)
     if (metres > shortest || minute > (site.shutFrom ?? Infinity)) continue
@@ -199,7 +203,7 @@ function outcomeOf(
   },
 ): Outcome {
   if (found.points.length === 0) return 'unknown'
-  if (found.margin !== null && found.margin < 0) return 'caught'
+  if (found.margin !== null && found.margin < -NEARLY) return 'caught'
   if (found.isUnknown) return 'unknown'
   if (found.site !== null) return 'arrived'
   if (gaps.some(({ till }) => till === null)) return 'unknown'
@@ -223,21 +227,26 @@ function judgeStaying(
   return { outcome: shut === null ? 'unknown' : 'stayed', margin: null }
 }
 
-/**
- * The minute of the first signal to go: level 3 or more; shaking or a tsunami warning, and what people see themselves, which have
- * no level and cannot wait for one. null = none came.
- */
-export function firstCall({ scenario }: Pick<DrillRun, 'scenario'>): number | null {
-  return scenario.signals.find(({ trigger }) => callsToGo(trigger))?.minute ?? null
+/** From the first call to go to the door. Negative = they left before anything called. */
+function preparationOf({ scenario, left }: DrillRun): number | null {
+  const called = firstCallOf(scenario)
+  return left === null || called === null ? null : left - called
 }
 
-function callsToGo(trigger: TriggerId): boolean {
-  const { level, says } = triggerOf(trigger)
-  return (level ?? 0) >= 3 || says === 'quake' || trigger === 'ownSigns'
-}
-
-/** Negative = they left before anything called. */
-function preparationOf(run: DrillRun): number | null {
-  const called = firstCall(run)
-  return run.left === null || called === null ? null : run.left - called
+/** The water of a scenario, for judging and for the replay: with the speed of a series, and zones that have no depth. */
+export function waterOver(source: WaterSource): WaterOver {
+  const { water, series } = source
+  if (water.kind === 'series')
+    return (at, minute) => (series === null ? null : waterAt(series, at, minuteOfSeries(water, minute)))
+  const hazards = water.kind === 'rise' ? water.hazards : []
+  const hasWater = hazards.some(isWaterKind)
+  const hasZones = !hazards.every(isWaterKind)
+  return (at, minute) => {
+    const depth = depthAt(source, at, minute)
+    const isShut = hasZoneCome(source, at, minute)
+    // One danger that is known to be there counts, whatever is not known beside it; none is only told where all is known.
+    const isThere = isShut === true || (depth ?? 0) > 0
+    const isKnown = hazards.length > 0 && (!hasWater || depth !== null) && (!hasZones || isShut !== null)
+    return isThere || isKnown ? { depth: depth ?? 0, speed: 0, isShut: isShut === true } : null
+  }
 }

@@ -15,11 +15,12 @@ export type TableWorld = {
 }
 
 /**
- * A piece of time: walked along an edge, or stood at a place of it (`start` = `end`). Decimetres from the edge's `from` end;
+ * A piece of time: walked along an edge in a direction, or stood at a place of it (null). Decimetres from the edge's `from` end;
  * deciseconds of the event, whole.
  */
 export type Stretch = {
   readonly edge: number
+  readonly direction: number | null
   readonly start: number
   readonly end: number
   readonly began: number
@@ -30,10 +31,10 @@ export type Stretch = {
 export type TableWalk = {
   /** Deciseconds of the event. */
   readonly now: number
-  /** Where they are when they do not walk: on an edge, its ends included. */
-  readonly at: { readonly edge: number; readonly along: number }
+  /** Where they are when they do not walk; `node` null = in the middle of the edge. */
+  readonly at: { readonly edge: number; readonly along: number; readonly node: number | null }
   /** What they walk, up to its far end or the goal on it; null = they stand, and a decision is waited for. */
-  readonly walking: Stretch | null
+  readonly walking: (Stretch & { readonly direction: number }) | null
   /** They stand until then: they wait or help. */
   readonly busyTill: number
   /** Only here they arrive; null = at any site. */
@@ -72,7 +73,8 @@ export function beginTable(
 ): TableWalk {
   if (!isOnGraph(costs, start)) throw new RangeError('too far from every way')
   const now = Math.round(minute * MINUTE)
-  const at = { edge: start.edge, along: start.along }
+  const { edge, along } = start
+  const at = { edge, along, node: nodeAt(costs, edge, along) }
   return { now, at, walking: null, busyTill: now, goal, arrived: null, done: [] }
 }
 
@@ -83,10 +85,8 @@ export function beginTable(
 export function choicesAt({ costs }: TableWorld, walk: TableWalk): readonly Choice[] {
   if (walk.walking !== null || walk.arrived !== null) return []
   const { graph } = costs
-  const { edge, along } = walk.at
-  const last = walk.done.findLast(({ start, end }) => start !== end)
-  const camePiece = last === undefined ? null : { edge: last.edge, direction: last.end > last.start ? BACKWARD : FORWARD }
-  const node = nodeAt(costs, edge, along)
+  const { edge, along, node } = walk.at
+  const last = walk.done.findLast(({ direction }) => direction !== null)
   const ways =
     node === null
       ? [
@@ -108,7 +108,7 @@ export function choicesAt({ costs }: TableWorld, walk: TableWalk): readonly Choi
       name: graph.names[graph.nameOf[way.edge] as number] ?? null,
       flags: graph.flags[way.edge] as number,
       bar: BARS[(costs.bars[way.edge] as number) - 1] ?? null,
-      isBack: camePiece?.edge === way.edge && camePiece.direction === way.direction,
+      isBack: last?.edge === way.edge && last.direction === 1 - way.direction,
     }
   })
 }
@@ -149,13 +149,14 @@ export function takeWay(
   if (choice === undefined) return refuse('notHere')
   if (choice.bar !== null) return refuse('barred')
   const { costs } = world
-  const isHere = edge === walk.at.edge && nodeAt(costs, edge, walk.at.along) === null
+  const isHere = walk.at.node === null
   const from = isHere ? walk.at.along : endOf(costs, { edge, direction: 1 - direction })
   return ok(setOff(world, walk, { edge, direction, from }))
 }
 
 /** Walks up to the far end, or to the first site on the way at which they may arrive. */
-function setOff({ costs, sites }: TableWorld, walk: TableWalk, way: Way): TableWalk {
+function setOff(world: TableWorld, walk: TableWalk, way: Way): TableWalk {
+  const { costs, sites } = world
   const sign = way.direction === FORWARD ? 1 : -1
   const ends = sites
     .filter(({ id, on }) => on?.edge === way.edge && (walk.goal === null || walk.goal === id))
@@ -166,30 +167,38 @@ function setOff({ costs, sites }: TableWorld, walk: TableWalk, way: Way): TableW
     endOf(costs, way),
   )
   const time = pieceTime(costs, way.edge, way.direction, Math.abs(end - way.from))
-  const stretch = { edge: way.edge, start: way.from, end, began: walk.now, ended: walk.now + time }
-  return settle({ costs, sites }, { ...walk, at: { edge: way.edge, along: way.from }, walking: stretch })
+  const { edge, direction } = way
+  const walking = { edge, direction, start: way.from, end, began: walk.now, ended: walk.now + time }
+  return settle(world, { ...walk, walking })
 }
 
 /** Ends a stretch whose time has come, and arrives where it ends at a site. */
 function settle({ costs, sites }: TableWorld, walk: TableWalk): TableWalk {
   const { walking, now, done } = walk
   if (walking === null || now < walking.ended) return walk
-  const at = { edge: walking.edge, along: walking.end }
-  const here = nodeAt(costs, at.edge, at.along)
+  const { edge, direction, end } = walking
+  const head = (direction === FORWARD ? costs.graph.till[edge] : costs.graph.from[edge]) as number
+  const node = end === endOf(costs, walking) ? head : nodeAt(costs, edge, end)
   const site = sites.find(
     ({ id, on }) =>
       on !== null &&
       (walk.goal === null || walk.goal === id) &&
-      ((on.edge === at.edge && on.along === at.along) ||
-        (here !== null && nodeAt(costs, on.edge, on.along) === here)),
+      ((on.edge === edge && on.along === end) ||
+        (node !== null && nodeAt(costs, on.edge, on.along) === node)),
   )
-  return { ...walk, at, walking: null, done: [...done, walking], arrived: site?.id ?? null }
+  return {
+    ...walk,
+    at: { edge, along: end, node },
+    walking: null,
+    done: [...done, walking],
+    arrived: site?.id ?? null,
+  }
 }
 
 /**
- * Lets time pass. They go on along an edge, and past nodes at which there is only one way on that is open; at every real
- * junction, at an end and at a site they stand, and time passes while they do. In one step or in several, the same comes out.
- * Nothing changes for a minute that is past.
+ * Lets time pass. They go on along an edge, and past nodes at which there is nothing to decide; at every real junction, at an end, at
+ * a shut road and at a site they stand, and time passes while they do. In one step or in several, the same comes out. Nothing
+ * changes for a minute that is past.
  */
 export function advanceTo(world: TableWorld, walk: TableWalk, minute: number): TableWalk {
   const till = Math.round(minute * MINUTE)
@@ -198,34 +207,30 @@ export function advanceTo(world: TableWorld, walk: TableWalk, minute: number): T
     moved = settle(world, { ...moved, now: Math.max(moved.now, moved.walking.ended) })
     const onward = moved.arrived === null ? onlyWayOn(world, moved) : null
     if (onward !== null) moved = setOff(world, moved, onward)
-    // Once round a ring without a junction is enough.
-    if (onward !== null && moved.done.length > MOST_STRETCHES) return { ...moved, walking: null }
   }
   return till <= moved.now ? moved : passTime(moved, till)
 }
-
-/** More stretches than any drill has: rings and edges without length end here. */
-const MOST_STRETCHES = 20_000
 
 /** Time passes: while standing as a stretch of its own. */
 function passTime(walk: TableWalk, till: number): TableWalk {
   if (walk.walking !== null || walk.arrived !== null) return { ...walk, now: till }
   const { edge, along } = walk.at
   const last = walk.done.at(-1)
-  const isStanding = last !== undefined && last.start === last.end && last.edge === edge && last.start === along && last.ended === walk.now
-  const stand = { edge, start: along, end: along, began: isStanding ? last.began : walk.now, ended: till }
-  return { ...walk, now: till, done: [...(isStanding ? walk.done.slice(0, -1) : walk.done), stand] }
+  const stood = last?.direction === null && last.ended === walk.now ? last : null
+  const began = stood?.began ?? walk.now
+  const stand: Stretch = { edge, direction: null, start: along, end: along, began, ended: till }
+  return { ...walk, now: till, done: [...(stood === null ? walk.done : walk.done.slice(0, -1)), stand] }
 }
 
 /** The way on from a node where there is nothing to decide: one open way beside the one by which they came. */
 function onlyWayOn(world: TableWorld, walk: TableWalk): Way | null {
   const all = choicesAt(world, walk)
-  // A shut way is something to be seen and decided on.
-  if (all.length !== 2 || all.some(({ bar }) => bar !== null)) return null
-  const on = all.filter(({ isBack }) => !isBack)
-  const [only] = on
-  if (on.length !== 1 || only === undefined) return null
-  return { edge: only.edge, direction: only.direction, from: endOf(world.costs, { edge: only.edge, direction: 1 - only.direction }) }
+  // A shut way is something to be seen and decided on; ways without length would be walked round and round in no time.
+  if (all.length !== 2 || all.some(({ bar, decimetres }) => bar !== null || decimetres === 0)) return null
+  const [only, other] = all.filter(({ isBack }) => !isBack)
+  if (only === undefined || other !== undefined) return null
+  const { edge, direction } = only
+  return { edge, direction, from: endOf(world.costs, { edge, direction: 1 - direction }) }
 }
 
 /** Turns round on the way, from where they are now. `standing` = there is nothing to turn from: take a way. */
@@ -233,23 +238,23 @@ export function turnBack(world: TableWorld, walk: TableWalk): Result<TableWalk, 
   if (walk.arrived !== null) return refuse('arrived')
   if (walk.now < walk.busyTill) return refuse('busy')
   if (walk.walking === null) return refuse('standing')
-  const { edge, start, end } = walk.walking
-  const direction = end > start ? BACKWARD : FORWARD
+  const { edge, direction } = walk.walking
   const stopped = stop(world, walk)
-  return ok(setOff(world, stopped, { edge, direction, from: stopped.at.along }))
+  return ok(setOff(world, stopped, { edge, direction: 1 - direction, from: stopped.at.along }))
 }
 
-/** Stops where they are now, in the middle of an edge. */
-export function stop({ costs }: TableWorld, walk: TableWalk): TableWalk {
+/** Stops where they are now. */
+function stop({ costs }: TableWorld, walk: TableWalk): TableWalk {
   const { walking, now, done } = walk
   if (walking === null) return walk
+  const { edge, began } = walking
   const along = placeOn(walking, now)
   const part = { ...walking, end: along, ended: now }
   return {
     ...walk,
-    at: { edge: walking.edge, along: Math.min(along, costs.graph.decimetres[walking.edge] as number) },
+    at: { edge, along, node: nodeAt(costs, edge, along) },
     walking: null,
-    done: part.start === part.end && part.began === part.ended ? done : [...done, part],
+    done: began === now ? done : [...done, part],
   }
 }
 
@@ -276,8 +281,8 @@ export function changeGoal(world: TableWorld, walk: TableWalk, goal: string | nu
   const { walking } = walk
   if (walking === null || walk.arrived !== null) return { ...walk, goal }
   const stopped = { ...stop(world, walk), goal }
-  const direction = walking.end > walking.start ? FORWARD : BACKWARD
-  return setOff(world, stopped, { edge: walking.edge, direction, from: stopped.at.along })
+  const { edge, direction } = walking
+  return setOff(world, stopped, { edge, direction, from: stopped.at.along })
 }
 
 /**
