@@ -1,5 +1,5 @@
 import { isDanger } from '../plan/mark-kinds.ts'
-import { roundPosition, SITE_HAZARD_OF, MOST, type Mark } from '../plan/plan.ts'
+import { MOST, roundPosition, SITE_HAZARD_OF, type Destination, type Mark } from '../plan/plan.ts'
 import { cleanText } from '../plan/text.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
 import { chooseDestination } from '../timeline/choose-destination.ts'
@@ -26,7 +26,7 @@ export function proposeDestination({ plan, facts, run, result, others, sites }: 
   const site = designated(reached[0]?.site ?? '')
   if (site === undefined || chooseDestination(facts, hazard)?.facts.destination.site === site.id) return []
   const known = plan.destinations.find((one) => one.kind === 'site' && one.site === site.id)
-  const entry = known ?? {
+  const entry: Omit<Destination, 'id'> = known ?? {
     kind: 'site',
     site: site.id,
     name: cleanText(site.name.ja, MOST.name),

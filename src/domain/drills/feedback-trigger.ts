@@ -55,12 +55,14 @@ function wantedByDrill(
   if (outcome !== 'caught' && outcome !== 'tooLate' && !isSmall) return null
   const reason = outcome === 'arrived' ? 'smallMargin' : outcome
   const { hazard, signals } = run.scenario
-  const enough = others.flatMap((one) =>
+  const earlier = others.flatMap((one) =>
     one.kind === 'earlier' && one.result.outcome === 'arrived' ? [one.minutes] : [],
   )
-  const lacking = [...(margin === null ? [] : [MARGIN - margin]), ...(enough.length > 0 ? [Math.min(...enough)] : [])]
-  if (run.left === null || lacking.length === 0) return { to: oneBefore(hazard, present), reason }
-  const outBy = run.left - Math.max(...lacking)
+  // Whoever never left has no minute to be counted from; then their margin is told from the end of the drill.
+  const enough = run.left === null || earlier.length === 0 ? [] : [Math.min(...earlier)]
+  const lacking = [...(margin === null ? [] : [MARGIN - margin]), ...enough]
+  if (lacking.length === 0) return { to: oneBefore(hazard, present), reason }
+  const outBy = (run.left ?? run.ended ?? run.scenario.minutes) - Math.max(...lacking)
   const ready = changed.household.readyMinutes ?? USUAL_READY
   const said = signals.filter(({ trigger }) => isWaitedFor(hazard, trigger))
   const inTime = said.findLast(({ minute }) => minute + ready <= outBy)
