@@ -2,7 +2,6 @@ import type { LngLat } from '../geo/lng-lat.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
 import { drawShare } from './draw-share.ts'
 import type { DrillNow, DrillRun } from './drill-run.ts'
-import { ARRIVED_WITHIN } from './judge-run.ts'
 import type { Inject } from './scenario.ts'
 
 /** What injects need to know of the area. The same question later gets the same answer, else a replay would tell another drill. */
@@ -15,6 +14,9 @@ export type Places = {
    */
   readonly ahead: (from: LngLat, goal: string | null, shut: readonly LngLat[]) => LngLat | null
 }
+
+/** So near to a site, metres, somebody is there, besides the accuracy of the position. Own choice: a school yard. */
+export const AT_SITE = 30
 
 /** From a minute until just before another one. */
 type Span = { readonly from: number; readonly till: number }
@@ -53,8 +55,8 @@ function walksOf(run: DrillRun, siteAt: Places['siteAt']): readonly Span[] {
       const goal = goalAt(run, from)
       const site = goal === null ? null : siteAt(goal)
       const arrived = track.find(
-        ({ minute, at }) =>
-          minute >= from && minute < till && site !== null && metresBetween(at, site) <= ARRIVED_WITHIN,
+        ({ minute, at, accuracy }) =>
+          minute >= from && minute < till && site !== null && metresBetween(at, site) <= AT_SITE + accuracy,
       )
       return { from, till: arrived?.minute ?? till }
     })

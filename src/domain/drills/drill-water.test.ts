@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { aCoverage, aLayer, aManifest, anArea, aPackLayer, box } from '#tests/support/an-area.ts'
 import { assessRisk } from '../risk/assess-risk.ts'
 import type { WaterSeries } from '../water/water-series.ts'
-import { depthAt, minuteOfSeries, minuteOfShare, shareAt, watchWater, waterThere, type WaterSource } from './drill-water.ts'
+import { depthAt, hasZoneCome, minuteOfSeries, minuteOfShare, shareAt, watchWater, type WaterSource } from './drill-water.ts'
 import type { ScenarioWater } from './scenario.ts'
 
 type Rise = Extract<ScenarioWater, { kind: 'rise' }>
@@ -64,7 +64,6 @@ describe('an assumed rise', () => {
     const depths = [10, 25, 30, 40, 60].map((minute) => depthAt(over(rise(['flood'])), floodZone, minute))
     expect(depths).toEqual([0, 0.75, 1.5, 3, 3])
     expect(depthAt(over(rise(['flood'])), deepZone, 40)).toBe(5)
-    expect(waterThere(over(rise(['flood'])), deepZone, 30)).toEqual({ depth: 2.5, speed: 0, isShut: false })
   })
 
   it('comes early where no upper bound is published', () => {
@@ -77,7 +76,6 @@ describe('an assumed rise', () => {
     for (const minute of [0, 25, 40]) {
       for (const at of [noZone, outside]) {
         expect(depthAt(over(rise(['flood'])), at, minute)).toBeNull()
-        expect(waterThere(over(rise(['flood'])), at, minute)).toBeNull()
       }
       expect(depthAt(over(rise(['tsunami'])), floodZone, minute)).toBeNull()
     }
@@ -85,7 +83,7 @@ describe('an assumed rise', () => {
     expect(depthAt(over(rise(['flood']), null, unread), floodZone, 40)).toBeNull()
     for (const minute of [NaN, Infinity, -Infinity]) {
       expect(depthAt(over(rise(['flood'])), floodZone, minute)).toBeNull()
-      expect(waterThere(over(rise(['flood'])), floodZone, minute)).toBeNull()
+      expect(hasZoneCome(over(rise(['houseCollapse'])), floodZone, minute)).toBeNull()
     }
   })
 
@@ -121,19 +119,27 @@ describe('a zone without a depth', () => {
 
   it('comes with the first share of 1, and tells no depth', () => {
     const source = over(rise(['landslide']), null, town)
-    const shut = [20, 39.9, 40, 60].map((minute) => waterThere(source, deepZone, minute)?.isShut)
+    const shut = [20, 39.9, 40, 60].map((minute) => hasZoneCome(source, deepZone, minute))
     expect(shut).toEqual([false, false, true, true])
     expect(depthAt(source, deepZone, 60)).toBeNull()
   })
 
-  it('is not known where none is published, at any minute', () => {
-    for (const minute of [0, 40]) expect(waterThere(over(rise(['landslide']), null, town), floodZone, minute)).toBeNull()
+  it('is none where it was studied, or where none is meant', () => {
+    const mask = { file: 'flood-coverage.bin.packed', state: 'studied' } as const
+    const told = anArea({ manifest: aManifest({ layers: [slope], coverage: [aCoverage({ ...mask, kind: 'landslide' })] }) })
+    told.ranks.set('slope.bin.packed', aLayer([]))
+    expect(hasZoneCome(over(rise(['landslide']), null, told), studied, 60)).toBe(false)
+    expect(hasZoneCome(over(rise(['flood'])), floodZone, 60)).toBeNull()
   })
 
-  it('shuts a place of whose water nothing is known', () => {
+  it('is not known where none is published, at any minute', () => {
+    for (const minute of [0, 40]) expect(hasZoneCome(over(rise(['landslide']), null, town), floodZone, minute)).toBeNull()
+  })
+
+  it('comes to a place of whose water nothing is known', () => {
     const source = over(rise(['tsunami', 'landslide']), null, town)
-    expect(waterThere(source, deepZone, 30)).toBeNull()
-    expect(waterThere(source, deepZone, 40)).toEqual({ depth: 0, speed: 0, isShut: true })
+    expect(hasZoneCome(source, deepZone, 30)).toBe(false)
+    expect(hasZoneCome(source, deepZone, 40)).toBe(true)
     expect(depthAt(source, deepZone, 40)).toBeNull()
   })
 })
@@ -158,7 +164,6 @@ describe('a computed series', () => {
     expect(minuteOfSeries(water, 10)).toBe(0)
     const depths = [0, 9, 10, 15, 30, 31].map((minute) => depthAt(over(water, series), here, minute))
     expect(depths).toEqual([null, null, 0, 0.5, 2, null])
-    expect(waterThere(over(water, series), here, 30)).toEqual({ depth: 2, speed: 1 })
   })
 
   it('is told for now, for 5 and for 10 minutes later', () => {

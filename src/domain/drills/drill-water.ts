@@ -5,7 +5,6 @@ import type { HazardAnswer } from '../risk/hazard-answer.ts'
 import { waterAt } from '../water/water-at.ts'
 import type { WaterSeries } from '../water/water-series.ts'
 import type { DrillNow } from './drill-run.ts'
-import type { WaterThere } from './judge-run.ts'
 import type { ScenarioWater } from './scenario.ts'
 
 /** What the water of a scenario is told from: the series of its name, and what the pack knows of a place. */
@@ -53,33 +52,32 @@ export function minuteOfShare({ curve }: Pick<Rise, 'curve'>, share: number): nu
 }
 
 /**
- * The water of a scenario at a place and a minute of the drill, for those who judge a walk. An assumed curve rises to the upper
- * bound of the published class of the largest scenario, and tells no speed (0); zones without a depth (slopes, houses carried
- * away) come with its first share of 1 (`isShut`).
+ * Depth of the water of a scenario at a place and a minute of the drill, metres. An assumed curve rises to the upper bound of the
+ * published class of the largest scenario.
  *
  * null = not known, which is not dry: outside the grid and the time of a series; where no zone is published, none was studied, or a
- * file is missing; in a scenario without water. Depth 0 is only told where a model or a zone is known to reach, or to have been
+ * file is missing; in a scenario that tells no water. 0 is only told where a model or a zone is known to reach, or to have been
  * studied, and its water is not there at that minute.
  */
-export function waterThere(source: WaterSource, at: LngLat, minute: number): WaterThere | null {
+export function depthAt(source: WaterSource, at: LngLat, minute: number): number | null {
   const { water, series } = source
   if (!Number.isFinite(minute) || water.kind === 'none') return null
-  if (water.kind === 'series')
-    return series === null ? null : waterAt(series, at, minuteOfSeries(water, minute))
-  const answers = source.answersAt(at)
-  const depth = water.hazards.some(isWaterKind) ? depthOf(water, answers, minute) : 0
-  const isShut = water.hazards.every(isWaterKind) ? false : isZoneThere(water, answers, minute)
-  if (isShut === true || (depth !== null && depth > 0))
-    return { depth: depth ?? 0, speed: 0, isShut: isShut === true }
-  return depth === null || isShut === null ? null : { depth: 0, speed: 0, isShut: false }
+  if (water.kind === 'rise') return depthOf(water, source.answersAt(at), minute)
+  return series === null ? null : (waterAt(series, at, minuteOfSeries(water, minute))?.depth ?? null)
 }
 
-/** Depth of the water at a place and a minute of the drill, metres; null = not known, as in `waterThere`, or no water is meant at all. */
-export function depthAt(source: WaterSource, at: LngLat, minute: number): number | null {
-  const { water } = source
-  if (water.kind === 'rise')
-    return Number.isFinite(minute) ? depthOf(water, source.answersAt(at), minute) : null
-  return waterThere(source, at, minute)?.depth ?? null
+/**
+ * Whether a zone without a depth (slopes, houses carried away) lies at a place and has come by a minute: with the first share of 1.
+ * false = none is there, or not yet; null = not known, or no such zone is meant at all.
+ */
+export function hasZoneCome({ water, answersAt }: WaterSource, at: LngLat, minute: number): boolean | null {
+  if (water.kind !== 'rise' || !Number.isFinite(minute)) return null
+  const zones = water.hazards.filter((kind) => !isWaterKind(kind))
+  if (zones.length === 0) return null
+  const answers = answersAt(at)
+  const found = zones.map((kind) => largest(answers, kind)?.answer)
+  if (found.includes('hazard')) return shareAt(water, minute) >= 1
+  return found.every((answer) => answer === 'assessedNone') ? false : null
 }
 
 /** The water at a place now and in 5 and 10 minutes of the drill; all unknown where the place is (`at` null). */
@@ -112,11 +110,3 @@ function fullDepth(found: HazardAnswer | undefined): number | null {
 /** A class without an upper bound is taken for twice its lower one (20 m and more: 40 m), so that its water comes early. Own choice. */
 const upperOf = ({ min, max }: DepthBounds): number => max ?? 2 * min
 
-/** Whether a zone without a depth has come; false = none is there, or not yet; null = not known. */
-function isZoneThere(rise: Rise, answers: readonly HazardAnswer[], minute: number): boolean | null {
-  const found = rise.hazards
-    .filter((kind) => !isWaterKind(kind))
-    .map((kind) => largest(answers, kind)?.answer)
-  if (found.includes('hazard')) return shareAt(rise, minute) >= 1
-  return found.every((answer) => answer === 'assessedNone') ? false : null
-}

@@ -4,11 +4,10 @@ import { anyRun, siteAt } from '#tests/support/any-scenario.ts'
 import { freezeDeep } from '#tests/support/freeze-deep.ts'
 import type { LngLat } from '../geo/lng-lat.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
-import { injectsUntil } from './coming-injects.ts'
+import { AT_SITE, injectsUntil } from './coming-injects.ts'
 import { drawShare } from './draw-share.ts'
 import type { DrillRun } from './drill-run.ts'
-import { ARRIVED_WITHIN } from './judge-run.ts'
-import { drillAt, type Surroundings } from './player.ts'
+import { drillAt, firstCallOf, type Surroundings } from './player.ts'
 import type { Inject, Scenario } from './scenario.ts'
 import { shippedScenario } from './scenarios.ts'
 
@@ -153,6 +152,16 @@ describe('a minute of a drill', () => {
   })
 })
 
+describe('the first call to go', () => {
+  it('is the first of level 3, of the shaking, or what people see themselves', () => {
+    const first = (...signals: Scenario['signals']) => firstCallOf({ signals })
+    expect(first({ minute: 1, trigger: 'jma2' }, { minute: 4, trigger: 'jma3' }, { minute: 9, trigger: 'city4' })).toBe(4)
+    expect(first({ minute: 2, trigger: 'shaking' })).toBe(2)
+    expect(first({ minute: 3, trigger: 'ownSigns' })).toBe(3)
+    expect(first({ minute: 1, trigger: 'forecast1d' }, { minute: 2, trigger: 'lifted' })).toBeNull()
+  })
+})
+
 /** Minute by minute, by the words of the contract. */
 function naiveMinuteOf(run: DrillRun, inject: Inject): number | null {
   const { when } = inject
@@ -182,7 +191,7 @@ function naiveIsOnTheWay(run: DrillRun, minute: number): boolean {
       point.minute >= since &&
       point.minute <= minute &&
       site !== null &&
-      metresBetween(point.at, site) <= ARRIVED_WITHIN,
+      metresBetween(point.at, site) <= AT_SITE + point.accuracy,
   )
 }
 

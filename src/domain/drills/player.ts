@@ -5,6 +5,9 @@ import { triggerOf, type AlertLevel } from '../timeline/trigger.ts'
 import { injectsUntil, placeAt, type Places } from './coming-injects.ts'
 import type { DrillNow, DrillRun } from './drill-run.ts'
 import { watchWater, type WaterSource } from './drill-water.ts'
+import type { Scenario } from './scenario.ts'
+
+export { AT_SITE } from './coming-injects.ts'
 
 /** What the player cannot know of itself. */
 export type Surroundings = Places & {
@@ -43,6 +46,18 @@ function levelOf(signals: DrillNow['signals']): AlertLevel | null {
     const { level } = triggerOf(trigger)
     return level !== null && level > (highest ?? 0) ? level : highest
   }, null)
+}
+
+/**
+ * The minute of the first signal to go: level 3 or more; shaking or a tsunami warning, and what people see themselves, which have no
+ * level and cannot wait for one. null = there is none.
+ */
+export function firstCallOf({ signals }: Pick<Scenario, 'signals'>): number | null {
+  const call = signals.find(({ trigger }) => {
+    const { level, says } = triggerOf(trigger)
+    return (level ?? 0) >= 3 || says === 'quake' || trigger === 'ownSigns'
+  })
+  return call?.minute ?? null
 }
 
 /** Where they are; null while the position is lost, because whoever has moved on is not where they were. */
