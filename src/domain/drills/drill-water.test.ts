@@ -67,8 +67,8 @@ describe('an assumed rise', () => {
   })
 
   it('comes early where no upper bound is published', () => {
-    const bottomless = anArea()
-    bottomless.ranks.set('flood-max.bin.packed', aLayer([{ rank: 6, polygon: box([135.01, 30.01, 135.03, 30.03]) }]))
+    const zones = aLayer([{ rank: 6, polygon: box([135.01, 30.01, 135.03, 30.03]) }])
+    const bottomless = anArea({ ranks: new Map(anArea().ranks).set('flood-max.bin.packed', zones) })
     expect(depthAt(over(rise(['flood']), null, bottomless), floodZone, 30)).toBe(20)
   })
 
@@ -114,8 +114,12 @@ describe('a zone without a depth', () => {
       },
     ],
   })
-  const town = anArea({ manifest: aManifest({ layers: [aPackLayer(), slope] }) })
-  town.ranks.set('slope.bin.packed', aLayer([{ rank: 3, polygon: box([135.01, 30.01, 135.02, 30.02]) }]))
+  const slopes = (zones: Parameters<typeof aLayer>[0]) =>
+    new Map(anArea().ranks).set('slope.bin.packed', aLayer(zones))
+  const town = anArea({
+    manifest: aManifest({ layers: [aPackLayer(), slope] }),
+    ranks: slopes([{ rank: 3, polygon: box([135.01, 30.01, 135.02, 30.02]) }]),
+  })
 
   it('comes with the first share of 1, and tells no depth', () => {
     const source = over(rise(['landslide']), null, town)
@@ -126,8 +130,7 @@ describe('a zone without a depth', () => {
 
   it('is none where it was studied, or where none is meant', () => {
     const mask = { file: 'flood-coverage.bin.packed', state: 'studied' } as const
-    const told = anArea({ manifest: aManifest({ layers: [slope], coverage: [aCoverage({ ...mask, kind: 'landslide' })] }) })
-    told.ranks.set('slope.bin.packed', aLayer([]))
+    const told = anArea({ manifest: aManifest({ layers: [slope], coverage: [aCoverage({ ...mask, kind: 'landslide' })] }), ranks: slopes([]) })
     expect(hasZoneCome(over(rise(['landslide']), null, told), studied, 60)).toBe(false)
     expect(hasZoneCome(over(rise(['flood'])), floodZone, 60)).toBeNull()
   })

@@ -31,9 +31,9 @@ export type InjectKind = (typeof INJECT_KINDS)[number]
 export type InjectCondition = {
   /** Not before this minute of the event. */
   readonly fromMinute: number
-  /** Only while somebody still is on the way (has left, and not arrived); null = whatever they do. */
+  /** Only while somebody still is on the way (has left, and not arrived), or only while nobody is (false); null = whatever they do. */
   readonly onTheWay: boolean | null
-  /** Only within so many metres of the place of the inject; null = anywhere. */
+  /** Only within so many metres of the place of the inject, where it has one beforehand (`at`, or a site); null = anywhere. */
   readonly withinMetres: number | null
   /** In this share of the participants, 0…1, by the seed of the drill and their own number. */
   readonly share: number
@@ -53,7 +53,12 @@ export type Inject = {
 
 /** Water over time. `series` of the pack, by name · `rise` an assumed curve on the published ranks: said to be assumed wherever it is shown. */
 export type ScenarioWater =
-  | { readonly kind: 'series'; readonly name: string; readonly fromMinute: number }
+  | {
+      readonly kind: 'series'
+      readonly name: string
+      /** Minute of the series with which the drill begins; negative = so many minutes before its first. */
+      readonly fromMinute: number
+    }
   | {
       readonly kind: 'rise'
       readonly hazards: readonly HazardKind[]
