@@ -38,7 +38,7 @@ export const NEARLY = 1e-9
 type Piece = { readonly at: LngLat; readonly minute: number; readonly metres: number; readonly isLost: boolean }
 
 /** Whether nobody can walk there. */
-export const isStopped = (hazard: TimelineHazard, water: WaterThere): boolean =>
+const isStopped = (hazard: TimelineHazard, water: WaterThere): boolean =>
   water.isShut === true || stopsWalkers(hazard, water)
 
 /**

@@ -24,19 +24,19 @@ export type Track = {
 }
 
 /** Metres. A position that is less sure cannot tell one road from the next. Own choice: half a block of a Japanese town. */
-export const MOST_ACCURACY = 50
+const MOST_ACCURACY = 50
 /** Metres per second. Nobody on foot is faster for long; own choice, five times the speed of tsunami planning. */
 export const MOST_SPEED = 5
 /** Seconds without a position after which it counts as lost. Own choice. */
-export const GAP_SECONDS = 30
+const GAP_SECONDS = 30
 /** Metres. Positions of somebody who stands still wander about so far; own choice, more when the position is less sure. */
 export const STILL_METRES = 8
 /** Metres per second. Who needed longer for the way stood still first: under half the slowest speed of the table (0.5). */
-export const STILL_SPEED = 0.2
+const STILL_SPEED = 0.2
 /** Metres per second that are assumed from where somebody stood to the first point away from it: 津波避難, 1.0. */
 const SETTING_OFF = 1
 /** So many positions that agree with each other show that the one before them was wrong. Own choice. */
-export const AGREEING = 3
+const AGREEING = 3
 
 /** @param speed how many times faster than the clock the event runs, more than 0. */
 export function newTrack(speed: number): Track {
