@@ -141,7 +141,10 @@ export const anyRun: fc.Arbitrary<DrillRun> = scenariosAt(anyCorner).chain((scen
       home: anyCorner,
       left: fc.option(upTo(most)),
       goal: sites,
-      moves: fc.uniqueArray(fc.tuple(upTo(most), anyCorner), { selector: ([minute]) => minute, maxLength: 20 }),
+      moves: fc.uniqueArray(fc.tuple(upTo(most), anyCorner), {
+        selector: ([minute]) => minute,
+        maxLength: 20,
+      }),
       turns: fc.uniqueArray(fc.tuple(upTo(most), sites), { selector: ([minute]) => minute, maxLength: 3 }),
       gaps: fc.array(fc.tuple(upTo(most), fc.option(upTo(20))), { maxLength: 2 }),
       ended: fc.option(upTo(most)),
@@ -154,9 +157,7 @@ export const anyRun: fc.Arbitrary<DrillRun> = scenariosAt(anyCorner).chain((scen
       home,
       left,
       goal,
-      track: moves
-        .toSorted(([a], [b]) => a - b)
-        .map(([minute, at]) => ({ minute, at, accuracy: 5 })),
+      track: moves.toSorted(([a], [b]) => a - b).map(([minute, at]) => ({ minute, at, accuracy: 5 })),
       decisions: turns
         .toSorted(([a], [b]) => a - b)
         .map(([minute, about]) => ({ minute, kind: 'goal' as const, about })),

@@ -70,12 +70,7 @@ const standsOf = (walks: readonly Span[]): readonly Span[] =>
     .filter(({ from, till }) => from < till)
 
 /** The first minute at which all holds that an inject asks for; `Infinity` = not until now. */
-function minuteOf(
-  run: DrillRun,
-  inject: Inject,
-  walks: readonly Span[],
-  siteAt: Places['siteAt'],
-): number {
+function minuteOf(run: DrillRun, inject: Inject, walks: readonly Span[], siteAt: Places['siteAt']): number {
   const { fromMinute, onTheWay, withinMetres } = inject.when
   const always = [{ from: 0, till: Infinity }]
   const spans = (onTheWay === null ? always : onTheWay ? walks : standsOf(walks))

@@ -19,7 +19,9 @@ const SECOND = 1000
 const anyLife = fc
   .record({
     first: fc.integer({ min: 0, max: 60 }),
-    turns: fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.constantFrom(0, 1, 6, 60)), { maxLength: 5 }),
+    turns: fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.constantFrom(0, 1, 6, 60)), {
+      maxLength: 5,
+    }),
     asked: fc.integer({ min: 0, max: 600 }),
   })
   .map(({ first, turns, asked }) => {
@@ -81,7 +83,11 @@ describe('the clock of a drill', () => {
   })
 
   it('runs as fast as the scenario, but for people on foot', () => {
-    expect([speedOf({ speed: 12 }, 'table'), speedOf({ speed: 12 }, 'class'), speedOf({ speed: 12 }, 'walk')]).toEqual([12, 12, 1])
+    expect([
+      speedOf({ speed: 12 }, 'table'),
+      speedOf({ speed: 12 }, 'class'),
+      speedOf({ speed: 12 }, 'walk'),
+    ]).toEqual([12, 12, 1])
     for (const speed of [NaN, -1, Infinity]) expect(() => startClock(NOON, speed)).toThrow(RangeError)
   })
 })

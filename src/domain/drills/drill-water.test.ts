@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { aCoverage, aLayer, aManifest, anArea, aPackLayer, box } from '#tests/support/an-area.ts'
 import { assessRisk } from '../risk/assess-risk.ts'
 import type { WaterSeries } from '../water/water-series.ts'
-import { depthAt, hasZoneCome, minuteOfSeries, minuteOfShare, shareAt, watchWater, type WaterSource } from './drill-water.ts'
+import {
+  depthAt,
+  hasZoneCome,
+  minuteOfSeries,
+  minuteOfShare,
+  shareAt,
+  watchWater,
+  type WaterSource,
+} from './drill-water.ts'
 import type { ScenarioWater } from './scenario.ts'
 
 type Rise = Extract<ScenarioWater, { kind: 'rise' }>
@@ -110,7 +118,13 @@ describe('a zone without a depth', () => {
     classes: [
       {
         rank: 3,
-        means: { type: 'landslide', phenomenon: 'steepSlope', zone: 'warning', planned: false, specialUnsurveyed: false },
+        means: {
+          type: 'landslide',
+          phenomenon: 'steepSlope',
+          zone: 'warning',
+          planned: false,
+          specialUnsurveyed: false,
+        },
       },
     ],
   })
@@ -130,13 +144,17 @@ describe('a zone without a depth', () => {
 
   it('is none where it was studied, or where none is meant', () => {
     const mask = { file: 'flood-coverage.bin.packed', state: 'studied' } as const
-    const told = anArea({ manifest: aManifest({ layers: [slope], coverage: [aCoverage({ ...mask, kind: 'landslide' })] }), ranks: slopes([]) })
+    const told = anArea({
+      manifest: aManifest({ layers: [slope], coverage: [aCoverage({ ...mask, kind: 'landslide' })] }),
+      ranks: slopes([]),
+    })
     expect(hasZoneCome(over(rise(['landslide']), null, told), studied, 60)).toBe(false)
     expect(hasZoneCome(over(rise(['flood'])), floodZone, 60)).toBeNull()
   })
 
   it('is not known where none is published, at any minute', () => {
-    for (const minute of [0, 40]) expect(hasZoneCome(over(rise(['landslide']), null, town), floodZone, minute)).toBeNull()
+    for (const minute of [0, 40])
+      expect(hasZoneCome(over(rise(['landslide']), null, town), floodZone, minute)).toBeNull()
   })
 
   it('comes to a place of whose water nothing is known', () => {

@@ -109,4 +109,3 @@ function fullDepth(found: HazardAnswer | undefined): number | null {
 
 /** A class without an upper bound is taken for twice its lower one (20 m and more: 40 m), so that its water comes early. Own choice. */
 const upperOf = ({ min, max }: DepthBounds): number => max ?? 2 * min
-

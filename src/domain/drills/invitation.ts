@@ -50,7 +50,9 @@ export function writeInvitation(
   const isWhole = typeof scenario !== 'string'
   out.byte(INVITATION_VERSION)
   out.byte(
-    (isWhole ? HOLDS.scenario : 0) + (begins === null ? 0 : HOLDS.begins) + (group === null ? 0 : HOLDS.group),
+    (isWhole ? HOLDS.scenario : 0) +
+      (begins === null ? 0 : HOLDS.begins) +
+      (group === null ? 0 : HOLDS.group),
   )
   out.varint(Number(area))
   if (isWhole) writeScenarioBody(out, normalScenario(scenario))
@@ -85,7 +87,8 @@ function readBody(from: ByteReader): Result<DrillInvitation, InvitationRefusal> 
   const scenario = number === null ? readScenarioBody(from, area) : (SCENARIOS_IN_CODE[number] ?? null)
   const begins = has(HOLDS.begins) ? from.varint() : null
   const group = has(HOLDS.group) ? from.text() : null
-  if (holds > HOLDS.known || scenario === null || from.isBad || !from.isAtEnd) return refuse('brokenInvitation')
+  if (holds > HOLDS.known || scenario === null || from.isBad || !from.isAtEnd)
+    return refuse('brokenInvitation')
   const invitation: DrillInvitation = { area, scenario, begins, group }
   return isInvitation(invitation) ? ok(invitation) : refuse('brokenInvitation')
 }

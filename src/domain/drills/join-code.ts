@@ -28,7 +28,10 @@ export function joinCodeOf({ area, scenario, begins, group }: DrillInvitation): 
   if (number < 0 || shippedScenario(scenario) === null) return null
   const data = Number(area) * 2 ** SCENARIO_BITS + number
   const bits = data * 2 ** CHECK_BITS + checkOf(data)
-  return Array.from({ length: LENGTH }, (_, at) => SIGNS[Math.floor(bits / 32 ** (LENGTH - 1 - at)) % 32]).join('')
+  return Array.from(
+    { length: LENGTH },
+    (_, at) => SIGNS[Math.floor(bits / 32 ** (LENGTH - 1 - at)) % 32],
+  ).join('')
 }
 
 /**
@@ -61,7 +64,6 @@ const plainOf = (typed: string): string =>
 /** CRC-8 (x^8 + x^2 + x + 1) of the 22 bits of data, turned so that six zeros are no code. */
 function checkOf(data: number): number {
   let rest = data * 2 ** CHECK_BITS
-  for (let bit = 29; bit >= CHECK_BITS; bit -= 1)
-    if (rest & (1 << bit)) rest ^= 0x107 << (bit - CHECK_BITS)
+  for (let bit = 29; bit >= CHECK_BITS; bit -= 1) if (rest & (1 << bit)) rest ^= 0x107 << (bit - CHECK_BITS)
   return rest ^ 0x55
 }

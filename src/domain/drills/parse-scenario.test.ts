@@ -10,7 +10,7 @@ import type { Inject, Scenario } from './scenario.ts'
 import { SCENARIOS, shippedScenario } from './scenarios.ts'
 import { normalScenario, writeScenario } from './write-scenario.ts'
 
-const flood = shippedScenario('river-flood') ?? expect.unreachable()
+const flood = shippedScenario('school-day') ?? expect.unreachable()
 const [someInject] = flood.injects as [Inject]
 const at = [130.1, 33.1] as const
 
@@ -37,7 +37,10 @@ describe('a scenario in its file', () => {
   it('is read as it was written', () => {
     fc.assert(
       fc.property(anyScenario, (scenario) => {
-        expect(readScenarioFile(bytesOf(writeScenario(freezeDeep(scenario))))).toEqual({ ok: true, value: scenario })
+        expect(readScenarioFile(bytesOf(writeScenario(freezeDeep(scenario))))).toEqual({
+          ok: true,
+          value: scenario,
+        })
       }),
     )
   })
@@ -80,12 +83,19 @@ describe('a scenario in its file', () => {
 })
 
 describe('what is no scenario', () => {
-  it.each([null, 1, 'v', [], {}, { v: 1 }, { v: '1', signals: [] }, { v: 0, signals: [] }, { v: 1.5, signals: [] }])(
-    'is refused: %j',
-    (value) => {
-      expect(parseScenario(value)).toEqual({ ok: false, reason: 'notAScenario' })
-    },
-  )
+  it.each([
+    null,
+    1,
+    'v',
+    [],
+    {},
+    { v: 1 },
+    { v: '1', signals: [] },
+    { v: 0, signals: [] },
+    { v: 1.5, signals: [] },
+  ])('is refused: %j', (value) => {
+    expect(parseScenario(value)).toEqual({ ok: false, reason: 'notAScenario' })
+  })
 
   it('may be one of a newer app', () => {
     expect(fault({ v: 2 })).toBe('newerVersion version 2')
@@ -101,7 +111,11 @@ describe('a scenario is refused whole', () => {
     ['a mode twice', { modes: ['walk', 'walk'] }, 'modes'],
     ['an unknown group', { groups: ['cats'] }, 'groups.0'],
     ['a title in no language', { title: { Japanese: 'x' } }, 'title'],
-    ['a title under a name that a copy leaves out', JSON.parse('{"title":{"__proto__":"x"}}') as Record<string, unknown>, 'title'],
+    [
+      'a title under a name that a copy leaves out',
+      JSON.parse('{"title":{"__proto__":"x"}}') as Record<string, unknown>,
+      'title',
+    ],
     ['an empty title', { title: { ja: '' } }, 'title.ja'],
     ['a title that turns the reading around', { title: { ja: 'a\u202eb' } }, 'title.ja'],
     ['a title without an end', { title: { ja: 'x'.repeat(61) } }, 'title.ja'],
@@ -113,15 +127,49 @@ describe('a scenario is refused whole', () => {
     ['an unknown signal', { signals: [{ minute: 0, trigger: 'bell' }] }, 'signals.0.trigger'],
     ['a signal behind the end', { signals: [{ minute: 91, trigger: 'city4' }] }, 'minutes'],
     ['a signal of another danger', { signals: [{ minute: 0, trigger: 'tsunamiWarning' }] }, 'signals'],
-    ['signals out of order', { signals: [{ minute: 5, trigger: 'city3' }, { minute: 4, trigger: 'city4' }] }, 'signals'],
-    ['a signal twice', { signals: [{ minute: 5, trigger: 'city3' }, { minute: 6, trigger: 'city3' }] }, 'signals'],
-    ['too many injects', { injects: Array.from({ length: 13 }, (_, n) => ({ ...someInject, id: `i${n}` })) }, 'injects'],
+    [
+      'signals out of order',
+      {
+        signals: [
+          { minute: 5, trigger: 'city3' },
+          { minute: 4, trigger: 'city4' },
+        ],
+      },
+      'signals',
+    ],
+    [
+      'a signal twice',
+      {
+        signals: [
+          { minute: 5, trigger: 'city3' },
+          { minute: 6, trigger: 'city3' },
+        ],
+      },
+      'signals',
+    ],
+    [
+      'too many injects',
+      { injects: Array.from({ length: 13 }, (_, n) => ({ ...someInject, id: `i${n}` })) },
+      'injects',
+    ],
     ['one id for two', { injects: [someInject, someInject] }, 'ids'],
     ['no water kind', { water: { kind: 'wine' } }, 'water.kind'],
     ['a curve of nothing', { water: { kind: 'rise', hazards: ['flood'], curve: [] } }, 'water.curve'],
-    ['water of nothing', { water: { kind: 'rise', hazards: [], curve: [{ minute: 0, share: 1 }] } }, 'water.hazards'],
-    ['more than all the water', { water: { kind: 'rise', hazards: ['flood'], curve: [{ minute: 0, share: 1.1 }] } }, 'water.curve.0.share'],
-    ['a curve behind the end', { water: { kind: 'rise', hazards: ['flood'], curve: [{ minute: 91, share: 1 }] } }, 'minutes'],
+    [
+      'water of nothing',
+      { water: { kind: 'rise', hazards: [], curve: [{ minute: 0, share: 1 }] } },
+      'water.hazards',
+    ],
+    [
+      'more than all the water',
+      { water: { kind: 'rise', hazards: ['flood'], curve: [{ minute: 0, share: 1.1 }] } },
+      'water.curve.0.share',
+    ],
+    [
+      'a curve behind the end',
+      { water: { kind: 'rise', hazards: ['flood'], curve: [{ minute: 91, share: 1 }] } },
+      'minutes',
+    ],
     ['a series of any area', { water: { kind: 'series', name: 'kawabata', fromMinute: 0 } }, 'area'],
   ]
   it.each(cases)('%s', (_, changes, place) => {
@@ -129,9 +177,24 @@ describe('a scenario is refused whole', () => {
   })
 
   it.each([
-    [[{ minute: 5, share: 0.5 }, { minute: 5, share: 0.6 }]],
-    [[{ minute: 5, share: 0.5 }, { minute: 4, share: 0.6 }]],
-    [[{ minute: 5, share: 0.5 }, { minute: 6, share: 0.4 }]],
+    [
+      [
+        { minute: 5, share: 0.5 },
+        { minute: 5, share: 0.6 },
+      ],
+    ],
+    [
+      [
+        { minute: 5, share: 0.5 },
+        { minute: 4, share: 0.6 },
+      ],
+    ],
+    [
+      [
+        { minute: 5, share: 0.5 },
+        { minute: 6, share: 0.4 },
+      ],
+    ],
   ])('a curve that does not rise: %j', (curve) => {
     expect(fault({ water: { kind: 'rise', hazards: ['flood'], curve } })).toBe('brokenScenario water.curve')
   })
@@ -157,7 +220,6 @@ describe('a scenario is refused whole', () => {
     expect(parsed.ok && Object.is(parsed.value.seed, 0)).toBe(true)
   })
 
-
   it('lets through what is as large as may be', () => {
     const curve = Array.from({ length: MOST_IN_SCENARIO.curve }, (_, n) => ({ minute: n, share: n / 100 }))
     expect(fault({ water: { kind: 'rise', hazards: ['flood'], curve } })).toBeNull()
@@ -169,8 +231,16 @@ describe('an older scenario', () => {
   const addSeed: ScenarioMigration = (old) => ({ ...old, seed: 0 })
 
   it('goes through every migration after its version, in order', () => {
-    expect(migrateScenario(freezeDeep({ v: 1, length: 5 }), 1, [rename, addSeed], 3)).toEqual({ v: 3, minutes: 5, seed: 0 })
-    expect(migrateScenario({ v: 2, minutes: 5 }, 2, [rename, addSeed], 3)).toEqual({ v: 3, minutes: 5, seed: 0 })
+    expect(migrateScenario(freezeDeep({ v: 1, length: 5 }), 1, [rename, addSeed], 3)).toEqual({
+      v: 3,
+      minutes: 5,
+      seed: 0,
+    })
+    expect(migrateScenario({ v: 2, minutes: 5 }, 2, [rename, addSeed], 3)).toEqual({
+      v: 3,
+      minutes: 5,
+      seed: 0,
+    })
     expect(migrateScenario(freezeDeep({ ...flood }), 1)).toEqual(flood)
   })
 
@@ -184,11 +254,14 @@ describe('an older scenario', () => {
 })
 
 describe('the scenarios that come with the app', () => {
-  it.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s holds, and is for any area', (id, scenario) => {
-    expect(parseScenario(scenario)).toEqual({ ok: true, value: scenario })
-    expect(scenario.area).toBeNull()
-    expect(shippedScenario(id)).toBe(scenario)
-  })
+  it.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
+    '%s holds, and is for any area',
+    (id, scenario) => {
+      expect(parseScenario(scenario)).toEqual({ ok: true, value: scenario })
+      expect(scenario.area).toBeNull()
+      expect(shippedScenario(id)).toBe(scenario)
+    },
+  )
 
   it('bring their water after people were told to go', () => {
     for (const { id, signals, water } of SCENARIOS) {

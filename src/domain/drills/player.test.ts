@@ -20,7 +20,7 @@ const around = (run: DrillRun, changes: Partial<Surroundings> = {}): Surrounding
   ...changes,
 })
 
-const flood = shippedScenario('river-flood') ?? expect.unreachable()
+const flood = shippedScenario('school-day') ?? expect.unreachable()
 const aRun = (scenario: Partial<Scenario>, changes: Partial<DrillRun> = {}): DrillRun => ({
   scenario: { ...flood, ...scenario },
   mode: 'walk',
@@ -74,12 +74,17 @@ describe('a minute of a drill', () => {
 
   it('takes nothing back that was told, and moves nothing', () => {
     fc.assert(
-      fc.property(anyRun, fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 30 }), (run, minute, later) => {
-        const [before, after] = [minute, minute + later].map((at) => drillAt(run, at, around(run)))
-        expect(after?.injects.slice(0, before?.injects.length)).toEqual(before?.injects)
-        expect(after?.signals.slice(0, before?.signals.length)).toEqual(before?.signals)
-        expect(before?.isOver === true && after?.isOver === false).toBe(false)
-      }),
+      fc.property(
+        anyRun,
+        fc.integer({ min: 0, max: 120 }),
+        fc.integer({ min: 0, max: 30 }),
+        (run, minute, later) => {
+          const [before, after] = [minute, minute + later].map((at) => drillAt(run, at, around(run)))
+          expect(after?.injects.slice(0, before?.injects.length)).toEqual(before?.injects)
+          expect(after?.signals.slice(0, before?.signals.length)).toEqual(before?.signals)
+          expect(before?.isOver === true && after?.isOver === false).toBe(false)
+        },
+      ),
     )
   })
 
@@ -115,7 +120,13 @@ describe('a minute of a drill', () => {
       return drillAt(run, minute, around(run, { moment })).isDark
     }
     // 1 July at 30° N, 135° E: the sun sets at 19:06 and rises at 5:00.
-    expect([dark(18, 60), dark(18, 75), dark(4, 50), dark(4, 70), dark(23, 70)]).toEqual([false, true, true, false, true])
+    expect([dark(18, 60), dark(18, 75), dark(4, 50), dark(4, 70), dark(23, 70)]).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+    ])
     expect([dark(null, 0), dark(null, 0, NOON + 12 * 3_600_000)]).toEqual([false, true])
     // Just after midnight in Japan it is still the day before in UTC.
     expect(dark(12, 0, Date.UTC(2026, 6, 1, 15, 5))).toBe(false)
@@ -125,7 +136,11 @@ describe('a minute of a drill', () => {
 
   it('has no network once it has gone', () => {
     const run = aRun({ injects: [anInject({ kind: 'networkGone' })] })
-    expect([9, 10, 50].map((minute) => drillAt(run, minute, around(run)).hasNetwork)).toEqual([true, false, false])
+    expect([9, 10, 50].map((minute) => drillAt(run, minute, around(run)).hasNetwork)).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('tells the water where they were last seen, and none while their position is lost', () => {
@@ -133,7 +148,17 @@ describe('a minute of a drill', () => {
       { minute: 5, at: [135.02, 30.02] as const, accuracy: 5 },
       { minute: 20, at: [135.03, 30.03] as const, accuracy: 5 },
     ]
-    const run = aRun({}, { left: 5, track, gaps: [{ from: 8, till: 20 }, { from: 40, till: null }] })
+    const run = aRun(
+      {},
+      {
+        left: 5,
+        track,
+        gaps: [
+          { from: 8, till: 20 },
+          { from: 40, till: null },
+        ],
+      },
+    )
     const asked: LngLat[] = []
     const source: Surroundings['source'] = {
       water: { kind: 'rise', hazards: ['flood'], curve: [{ minute: 0, share: 1 }] },
@@ -155,7 +180,9 @@ describe('a minute of a drill', () => {
 describe('the first call to go', () => {
   it('is the first of level 3, of the shaking, or what people see themselves', () => {
     const first = (...signals: Scenario['signals']) => firstCallOf({ signals })
-    expect(first({ minute: 1, trigger: 'jma2' }, { minute: 4, trigger: 'jma3' }, { minute: 9, trigger: 'city4' })).toBe(4)
+    expect(
+      first({ minute: 1, trigger: 'jma2' }, { minute: 4, trigger: 'jma3' }, { minute: 9, trigger: 'city4' }),
+    ).toBe(4)
     expect(first({ minute: 2, trigger: 'shaking' })).toBe(2)
     expect(first({ minute: 3, trigger: 'ownSigns' })).toBe(3)
     expect(first({ minute: 1, trigger: 'forecast1d' }, { minute: 2, trigger: 'lifted' })).toBeNull()
@@ -183,7 +210,8 @@ function naiveGoal(run: DrillRun, minute: number): string | null {
 function naiveIsOnTheWay(run: DrillRun, minute: number): boolean {
   const { left, ended } = run
   if (left === null || minute < left || (ended !== null && minute >= ended)) return false
-  const since = run.decisions.filter((one) => one.minute > left && one.minute <= minute).at(-1)?.minute ?? left
+  const since =
+    run.decisions.filter((one) => one.minute > left && one.minute <= minute).at(-1)?.minute ?? left
   const goal = naiveGoal(run, minute)
   const site = goal === null ? null : siteAt(goal)
   return !run.track.some(
@@ -245,13 +273,19 @@ describe('an inject', () => {
 
   it('comes without a place where none is known', () => {
     const run = aRun({ injects: [anInject({ kind: 'roadShut' })] })
-    expect(drillAt(run, 20, around(run, { ahead: () => null })).injects).toMatchObject([{ minute: 10, at: null }])
+    expect(drillAt(run, 20, around(run, { ahead: () => null })).injects).toMatchObject([
+      { minute: 10, at: null },
+    ])
   })
 })
 
 describe('the share of an inject', () => {
   it('is the same for the same participant, and holds all who are in a smaller one', () => {
-    const draws = fc.tuple(fc.integer({ min: 0, max: 0xffff_ffff }), fc.integer({ min: 0, max: 65_535 }), fc.string())
+    const draws = fc.tuple(
+      fc.integer({ min: 0, max: 0xffff_ffff }),
+      fc.integer({ min: 0, max: 65_535 }),
+      fc.string(),
+    )
     fc.assert(
       fc.property(draws, ([seed, number, id]) => {
         const drawn = drawShare(seed, number, id)
@@ -261,16 +295,19 @@ describe('the share of an inject', () => {
     )
   })
 
-  it.each([0, 1, 41_201, 0xffff_ffff])('is that of all participants, and of each inject on its own (seed %i)', (seed) => {
-    const numbers = Array.from({ length: 65_536 }, (_, number) => number)
-    const share = (holds: (number: number) => boolean) => numbers.filter(holds).length / numbers.length
-    const isIn = (id: string, part: number) => (number: number) => drawShare(seed, number, id) < part
-    for (const part of [0.1, 0.3, 0.5]) expect(share(isIn('roadShut', part))).toBeCloseTo(part, 1.8)
-    const [a, b] = [isIn('a', 0.5), isIn('b', 0.5)]
-    expect(share((number) => a(number) && b(number))).toBeCloseTo(0.25, 1.8)
-    expect(share((number) => a(number) && isIn('a', 0.5)(number + 1))).toBeCloseTo(0.25, 1.8)
-    expect([share(isIn('a', 0)), share(isIn('a', 1))]).toEqual([0, 1])
-  })
+  it.each([0, 1, 41_201, 0xffff_ffff])(
+    'is that of all participants, and of each inject on its own (seed %i)',
+    (seed) => {
+      const numbers = Array.from({ length: 65_536 }, (_, number) => number)
+      const share = (holds: (number: number) => boolean) => numbers.filter(holds).length / numbers.length
+      const isIn = (id: string, part: number) => (number: number) => drawShare(seed, number, id) < part
+      for (const part of [0.1, 0.3, 0.5]) expect(share(isIn('roadShut', part))).toBeCloseTo(part, 1.8)
+      const [a, b] = [isIn('a', 0.5), isIn('b', 0.5)]
+      expect(share((number) => a(number) && b(number))).toBeCloseTo(0.25, 1.8)
+      expect(share((number) => a(number) && isIn('a', 0.5)(number + 1))).toBeCloseTo(0.25, 1.8)
+      expect([share(isIn('a', 0)), share(isIn('a', 1))]).toEqual([0, 1])
+    },
+  )
 
   it('falls otherwise in another drill', () => {
     const drawn = [1, 2, 3, 4, 5, 6].map((seed) => Math.round(drawShare(seed, 7, 'roadShut') * 1e6))

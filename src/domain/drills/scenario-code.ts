@@ -16,7 +16,12 @@ import {
 } from './scenario.ts'
 
 /** The places in these lists are written: their order never changes, and a new entry goes to the end. */
-const HAZARDS_IN_CODE = ['flood', 'landslide', 'stormSurge', 'tsunami'] as const satisfies readonly TimelineHazard[]
+const HAZARDS_IN_CODE = [
+  'flood',
+  'landslide',
+  'stormSurge',
+  'tsunami',
+] as const satisfies readonly TimelineHazard[]
 const MODES_IN_CODE = ['walk', 'table', 'class'] as const satisfies readonly DrillMode[]
 const GROUPS_IN_CODE = [
   'neighbourhood',

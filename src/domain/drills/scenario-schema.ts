@@ -107,10 +107,7 @@ const InjectShape = v.pipe(
   v.check(({ kind, site }) => site === null || kind === 'siteFull', 'site'),
   v.check(({ kind, minutes }) => (minutes !== null) === (kind === 'neighbour'), 'minutes'),
   // Near no place it would never come, and a stretch that is chosen when it comes has no place before.
-  v.check(
-    ({ kind, when, at }) => when.withinMetres === null || at !== null || kind === 'siteFull',
-    'place',
-  ),
+  v.check(({ kind, when, at }) => when.withinMetres === null || at !== null || kind === 'siteFull', 'place'),
 )
 
 const Point = v.strictObject({ minute: Minute, share: Share })
@@ -124,7 +121,10 @@ const Water = v.variant('kind', [
   v.strictObject({
     kind: v.literal('rise'),
     hazards: some(HAZARD_KINDS),
-    curve: v.pipe(list(Point, MOST_IN_SCENARIO.curve, 1), v.check(rises, 'curve')),
+    curve: v.pipe(
+      list(Point, MOST_IN_SCENARIO.curve, 1),
+      v.check((curve) => rises(curve), 'curve'),
+    ),
   }),
   v.strictObject({ kind: v.literal('none') }),
 ])

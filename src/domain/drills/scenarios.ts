@@ -7,12 +7,12 @@ import { SCENARIO_VERSION, type Inject, type InjectKind, type Scenario } from '.
  * goes to the end. At most 32.
  */
 export const SCENARIOS_IN_CODE = [
-  'river-flood',
-  'night-rain',
+  'surge-night',
+  'sudden-rain',
   'landslide',
-  'storm-surge',
   'tsunami',
-  'pond-breach',
+  'school-day',
+  'stand',
 ] as const
 export type ShippedId = (typeof SCENARIOS_IN_CODE)[number]
 
@@ -34,80 +34,78 @@ const ON_THE_WAY = { onTheWay: true } as const
 const anywhere = { v: SCENARIO_VERSION, area: null, title: {} } as const
 
 const SHIPPED: { readonly [id in ShippedId]: Scenario & { readonly id: id } } = {
-  /** 河川の氾濫: the order comes an hour before the water, by day, and half of the ways are found shut. */
-  'river-flood': {
+  /** 台風の夜の高潮と洪水: hours of warning, then the dark, the sea first and the rivers with it. */
+  'surge-night': {
     ...anywhere,
-    id: 'river-flood',
-    hazard: 'flood',
-    modes: ['walk', 'table', 'class'],
-    groups: ['neighbourhood', 'everybody'],
-    minutes: 90,
-    speed: 6,
-    startsAt: 15,
+    id: 'surge-night',
+    hazard: 'stormSurge',
+    modes: ['table', 'class'],
+    groups: ['neighbourhood', 'work', 'everybody'],
+    minutes: 360,
+    speed: 24,
+    startsAt: 16,
     signals: [
-      { minute: 0, trigger: 'jma3' },
-      { minute: 5, trigger: 'city3' },
-      { minute: 15, trigger: 'river4' },
-      { minute: 20, trigger: 'city4' },
-      { minute: 60, trigger: 'jma5' },
-      { minute: 65, trigger: 'city5' },
+      { minute: 0, trigger: 'jma2' },
+      { minute: 60, trigger: 'jma3' },
+      { minute: 75, trigger: 'city3' },
+      { minute: 150, trigger: 'jma4' },
+      { minute: 160, trigger: 'city4' },
+      { minute: 300, trigger: 'city5' },
+    ],
+    water: {
+      kind: 'rise',
+      hazards: ['flood', 'stormSurge'],
+      curve: [
+        { minute: 260, share: 0 },
+        { minute: 300, share: 0.4 },
+        { minute: 330, share: 1 },
+      ],
+    },
+    injects: [
+      inject('bridgeGone', 150, 0.6, ON_THE_WAY),
+      inject('siteFull', 165, 0.4, ON_THE_WAY),
+      inject('night', 180, 1),
+      inject('networkGone', 200, 0.5),
+      inject('neighbour', 165, 0.3, { minutes: 15 }),
+    ],
+    seed: 41_201,
+  },
+  /** 線状降水帯: nothing was forecast. What people see comes before any warning, and the order comes with the water. */
+  'sudden-rain': {
+    ...anywhere,
+    id: 'sudden-rain',
+    hazard: 'flood',
+    modes: ['table', 'class'],
+    groups: ['visitors', 'family', 'everybody'],
+    minutes: 90,
+    speed: 10,
+    startsAt: 2,
+    signals: [
+      { minute: 5, trigger: 'ownSigns' },
+      { minute: 15, trigger: 'jma4' },
+      { minute: 30, trigger: 'city4' },
+      { minute: 60, trigger: 'city5' },
     ],
     water: {
       kind: 'rise',
       hazards: ['flood'],
       curve: [
-        { minute: 50, share: 0 },
-        { minute: 60, share: 0.2 },
-        { minute: 75, share: 0.6 },
+        { minute: 20, share: 0 },
+        { minute: 45, share: 0.15 },
+        { minute: 70, share: 0.6 },
         { minute: 90, share: 1 },
       ],
     },
     injects: [
-      inject('rainHeavier', 15, 1),
-      inject('neighbour', 22, 0.4, { minutes: 10 }),
-      inject('roadShut', 24, 0.5, ON_THE_WAY),
-      inject('siteFull', 30, 0.3, ON_THE_WAY),
-    ],
-    seed: 41_201,
-  },
-  /** 夜の大雨: it gets dark, the network goes, and nothing is left to see by. */
-  'night-rain': {
-    ...anywhere,
-    id: 'night-rain',
-    hazard: 'flood',
-    modes: ['table', 'class'],
-    groups: ['family', 'visitors', 'everybody'],
-    minutes: 150,
-    speed: 10,
-    startsAt: 21,
-    signals: [
-      { minute: 0, trigger: 'jma2' },
-      { minute: 20, trigger: 'jma3' },
-      { minute: 35, trigger: 'city3' },
-      { minute: 60, trigger: 'jma4' },
-      { minute: 70, trigger: 'city4' },
-      { minute: 120, trigger: 'city5' },
-    ],
-    water: {
-      kind: 'rise',
-      hazards: ['flood'],
-      curve: [
-        { minute: 90, share: 0 },
-        { minute: 110, share: 0.15 },
-        { minute: 135, share: 0.6 },
-        { minute: 150, share: 1 },
-      ],
-    },
-    injects: [
-      inject('rumour', 30, 1),
-      inject('batteryLow', 45, 0.5),
-      inject('networkGone', 65, 1),
-      inject('roadShut', 70, 0.6, ON_THE_WAY),
-      inject('neighbour', 72, 0.3, { minutes: 15 }),
+      inject('rainHeavier', 8, 1),
+      inject('rumour', 12, 0.5),
+      inject('batteryLow', 20, 0.5),
+      inject('roadShut', 20, 0.6, ON_THE_WAY),
+      inject('networkGone', 40, 1),
     ],
     seed: 41_202,
   },
-  /** 土砂災害: before dawn, and the slope gives signs of its own. */
+  /** 山あいの土砂災害: before dawn, and the slope gives signs of its own. */
   landslide: {
     ...anywhere,
     id: 'landslide',
@@ -139,48 +137,13 @@ const SHIPPED: { readonly [id in ShippedId]: Scenario & { readonly id: id } } = 
     ],
     seed: 41_203,
   },
-  /** 台風と高潮: hours of warning, and a bridge that is closed for the wind. */
-  'storm-surge': {
-    ...anywhere,
-    id: 'storm-surge',
-    hazard: 'stormSurge',
-    modes: ['table', 'class'],
-    groups: ['neighbourhood', 'work', 'everybody'],
-    minutes: 360,
-    speed: 24,
-    startsAt: 14,
-    signals: [
-      { minute: 0, trigger: 'jma2' },
-      { minute: 60, trigger: 'jma3' },
-      { minute: 75, trigger: 'city3' },
-      { minute: 150, trigger: 'jma4' },
-      { minute: 160, trigger: 'city4' },
-      { minute: 300, trigger: 'city5' },
-    ],
-    water: {
-      kind: 'rise',
-      hazards: ['stormSurge'],
-      curve: [
-        { minute: 260, share: 0 },
-        { minute: 300, share: 0.4 },
-        { minute: 330, share: 1 },
-      ],
-    },
-    injects: [
-      inject('bridgeGone', 150, 0.6, ON_THE_WAY),
-      inject('siteFull', 165, 0.4, ON_THE_WAY),
-      inject('networkGone', 200, 0.5),
-      inject('night', 240, 1),
-    ],
-    seed: 41_204,
-  },
   /** 地震と津波: nobody waits for a warning, on foot and uphill. */
   tsunami: {
     ...anywhere,
     id: 'tsunami',
     hazard: 'tsunami',
     modes: ['walk', 'table', 'class'],
-    groups: ['school', 'visitors', 'everybody'],
+    groups: ['neighbourhood', 'visitors', 'everybody'],
     minutes: 45,
     speed: 3,
     startsAt: null,
@@ -204,37 +167,69 @@ const SHIPPED: { readonly [id in ShippedId]: Scenario & { readonly id: id } } = 
       inject('bridgeGone', 7, 0.3, ON_THE_WAY),
       inject('neighbour', 5, 0.3, { minutes: 3 }),
     ],
-    seed: 41_205,
+    seed: 41_204,
   },
-  /** ため池の決壊: after days of rain, with next to no time. */
-  'pond-breach': {
+  /** 学校の昼の訓練: by day, on foot and in class; the order comes half an hour before the water. */
+  'school-day': {
     ...anywhere,
-    id: 'pond-breach',
+    id: 'school-day',
     hazard: 'flood',
     modes: ['walk', 'table', 'class'],
-    groups: ['school', 'neighbourhood', 'everybody'],
-    minutes: 40,
-    speed: 3,
+    groups: ['school'],
+    minutes: 90,
+    speed: 6,
     startsAt: 10,
     signals: [
       { minute: 0, trigger: 'jma3' },
-      { minute: 2, trigger: 'ownSigns' },
-      { minute: 5, trigger: 'city4' },
+      { minute: 5, trigger: 'city3' },
+      { minute: 15, trigger: 'river4' },
+      { minute: 20, trigger: 'city4' },
+      { minute: 60, trigger: 'jma5' },
+      { minute: 65, trigger: 'city5' },
     ],
     water: {
       kind: 'rise',
-      hazards: ['pond'],
+      hazards: ['flood'],
       curve: [
-        { minute: 20, share: 0 },
-        { minute: 22, share: 0.5 },
-        { minute: 30, share: 1 },
+        { minute: 50, share: 0 },
+        { minute: 60, share: 0.2 },
+        { minute: 75, share: 0.6 },
+        { minute: 90, share: 1 },
       ],
     },
     injects: [
-      inject('rumour', 3, 0.5),
-      inject('roadShut', 7, 0.4, ON_THE_WAY),
-      inject('siteFull', 9, 0.3, ON_THE_WAY),
+      inject('rainHeavier', 15, 1),
+      inject('roadShut', 24, 0.5, ON_THE_WAY),
+      inject('siteFull', 30, 0.3, ON_THE_WAY),
     ],
+    seed: 41_205,
+  },
+  /** 祭りの屋台で五分: an hour in five minutes, with one surprise for each. */
+  stand: {
+    ...anywhere,
+    id: 'stand',
+    hazard: 'flood',
+    modes: ['table'],
+    groups: ['visitors', 'family', 'everybody'],
+    minutes: 60,
+    speed: 12,
+    startsAt: 18,
+    signals: [
+      { minute: 0, trigger: 'jma3' },
+      { minute: 4, trigger: 'city3' },
+      { minute: 10, trigger: 'city4' },
+      { minute: 45, trigger: 'city5' },
+    ],
+    water: {
+      kind: 'rise',
+      hazards: ['flood'],
+      curve: [
+        { minute: 25, share: 0 },
+        { minute: 40, share: 0.4 },
+        { minute: 60, share: 1 },
+      ],
+    },
+    injects: [inject('roadShut', 12, 1, ON_THE_WAY)],
     seed: 41_206,
   },
 }
