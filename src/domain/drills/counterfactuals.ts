@@ -142,7 +142,8 @@ function roomOf({ scenario, left }: DrillRun, { margin }: DrillResult): number {
 
 function otherSite(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterfactual | null {
   const { front, goals } = facts
-  if (own.outcome === 'arrived' || own.outcome === 'stayed' || run.left === null || front === null) return null
+  if (own.outcome === 'arrived' || own.outcome === 'stayed' || run.left === null || front === null)
+    return null
   const goal = own.goal ?? run.goal
   const others = onlySome(goals, front, ({ id }) => id !== goal)
   const found = resultOf(run, facts, others, run.left)
@@ -159,7 +160,11 @@ function upstairs(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterfa
 type Goals = { readonly goals: readonly SiteOnGraph[]; readonly front: Front }
 
 /** Some of the sites, with their moments. */
-function onlySome(goals: readonly SiteOnGraph[], front: Front, isMeant: (site: SiteOnGraph) => boolean): Goals {
+function onlySome(
+  goals: readonly SiteOnGraph[],
+  front: Front,
+  isMeant: (site: SiteOnGraph) => boolean,
+): Goals {
   const sites = front.sites?.filter((_, index) => isMeant(goals[index] as SiteOnGraph)) ?? null
   return { goals: goals.filter(isMeant), front: { ...front, sites } }
 }
@@ -209,15 +214,22 @@ function nameOf(graph: Graph, legs: readonly Leg[], walked: ReadonlySet<number>)
   const bridge = named.find(({ leg }) => ((graph.flags[leg.edge] as number) & BRIDGE) !== 0)
   if (bridge !== undefined) return bridge.name
   const lengths = new Map<string, number>()
-  for (const { leg, name } of named) lengths.set(name, (lengths.get(name) ?? 0) + Math.abs(leg.end - leg.start))
-  return [...lengths].reduce<readonly [string | null, number]>((most, one) => (one[1] > most[1] ? one : most), [null, 0])[0]
+  for (const { leg, name } of named)
+    lengths.set(name, (lengths.get(name) ?? 0) + Math.abs(leg.end - leg.start))
+  return [...lengths].reduce<readonly [string | null, number]>(
+    (most, one) => (one[1] > most[1] ? one : most),
+    [null, 0],
+  )[0]
 }
 
 /** Metres from a way within which a position is taken to be on it. Own choice: a wide road and a usual accuracy. */
 const ON_WAY = 25
 
 /** The edges nearest to the points of a track: what was walked, as far as positions can tell. */
-export function walkedEdges(index: EdgeIndex, points: readonly { readonly at: LngLat }[]): ReadonlySet<number> {
+export function walkedEdges(
+  index: EdgeIndex,
+  points: readonly { readonly at: LngLat }[],
+): ReadonlySet<number> {
   const found = points.map(({ at }) => snap(index, at, { within: ON_WAY }))
   return new Set(found.flatMap((one) => (one.ok ? [one.value.edge] : [])))
 }

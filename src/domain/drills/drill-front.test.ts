@@ -36,7 +36,12 @@ describe('the front of a drill', () => {
       { ranks: { landslide: 0, flood: 0 } },
     )
     const water = rise(['flood', 'landslide'])
-    expect(minutesOf(frontOfDrill(graph, { water, hazard: 'landslide' }, null))).toEqual([40, 12, 12, Infinity])
+    expect(minutesOf(frontOfDrill(graph, { water, hazard: 'landslide' }, null))).toEqual([
+      40,
+      12,
+      12,
+      Infinity,
+    ])
     const ponds = frontOfDrill(graph, { water: rise(['flood', 'pond']), hazard: 'flood' }, null)
     expect(minutesOf(ponds)).toEqual([12, 12, 12, 12])
   })

@@ -35,11 +35,16 @@ function frontOfRise(
     return { ranks: graph.ranks.get(kind), byRank }
   })
   const known = Float64Array.from({ length: graph.edgeCount }, (_, edge) =>
-    closings.reduce((first, { ranks, byRank }) => Math.min(first, byRank[ranks?.[edge] ?? 0] as number), Infinity),
+    closings.reduce(
+      (first, { ranks, byRank }) => Math.min(first, byRank[ranks?.[edge] ?? 0] as number),
+      Infinity,
+    ),
   )
   const first = known.reduce((least, moment) => Math.min(least, moment), Infinity)
   return known.map((moment, edge) =>
-    closings.some(({ ranks }) => (ranks?.[edge] ?? RANK_UNKNOWN) === RANK_UNKNOWN) ? Math.min(moment, first) : moment,
+    closings.some(({ ranks }) => (ranks?.[edge] ?? RANK_UNKNOWN) === RANK_UNKNOWN)
+      ? Math.min(moment, first)
+      : moment,
   )
 }
 

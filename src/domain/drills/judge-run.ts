@@ -35,7 +35,12 @@ const HALVINGS = 7
 export const NEARLY = 1e-9
 
 /** Where a walk was at the end of a piece of it. */
-type Piece = { readonly at: LngLat; readonly minute: number; readonly metres: number; readonly isLost: boolean }
+type Piece = {
+  readonly at: LngLat
+  readonly minute: number
+  readonly metres: number
+  readonly isLost: boolean
+}
 
 /** Whether nobody can walk there. */
 const isStopped = (hazard: TimelineHazard, water: WaterThere): boolean =>
@@ -45,7 +50,12 @@ const isStopped = (hazard: TimelineHazard, water: WaterThere): boolean =>
  * The first minute at which nobody can walk at a place; from then on it counts as shut, also where the water falls again, as
  * the front of the routing does. `Infinity` = never in this event; null = nothing is known there at any time.
  */
-export function shutFrom(water: WaterOver, hazard: TimelineHazard, at: LngLat, minutes: number): number | null {
+export function shutFrom(
+  water: WaterOver,
+  hazard: TimelineHazard,
+  at: LngLat,
+  minutes: number,
+): number | null {
   let isKnown = false
   let before = 0
   for (let minute = 0; minute <= minutes; minute = nextStep(minute, minutes)) {
@@ -60,7 +70,13 @@ export function shutFrom(water: WaterOver, hazard: TimelineHazard, at: LngLat, m
 const nextStep = (minute: number, last: number): number =>
   minute === last ? Infinity : Math.min(last, minute + 1)
 
-function firstBetween(water: WaterOver, hazard: TimelineHazard, at: LngLat, open: number, shut: number): number {
+function firstBetween(
+  water: WaterOver,
+  hazard: TimelineHazard,
+  at: LngLat,
+  open: number,
+  shut: number,
+): number {
   if (open === shut) return shut
   let [low, high] = [open, shut]
   for (let turn = 0; turn < HALVINGS; turn += 1) {
@@ -87,19 +103,34 @@ export function judgeRun(run: DrillRun, facts: JudgeFacts): DrillResult {
   const prepared = preparationOf(run)
   if (left === null) {
     const { outcome, margin } = judgeStaying(run, facts)
-    return { outcome, margin, wet: wetOf([], facts), unknownMetres: 0, metres: 0, speed: null, prepared, goal: null }
+    return {
+      outcome,
+      margin,
+      wet: wetOf([], facts),
+      unknownMetres: 0,
+      metres: 0,
+      speed: null,
+      prepared,
+      goal: null,
+    }
   }
   const { points, site } = cutAtArrival(run, walkedPoints(run, left), facts.sites)
   const pieces = piecesOf(points, run.gaps)
   const slacks = pieces.flatMap((piece) => slackOf(piece, run, facts))
-  const margin = slacks.length === 0 ? null : finite(slacks.reduce((least, slack) => Math.min(least, slack), Infinity))
+  const margin =
+    slacks.length === 0 ? null : finite(slacks.reduce((least, slack) => Math.min(least, slack), Infinity))
   const metres = pieces.reduce((sum, piece) => sum + piece.metres, 0)
   const unknownMetres = pieces.reduce(
     (sum, piece) => sum + (waterOn(piece, facts) === null ? piece.metres : 0),
     0,
   )
   return {
-    outcome: outcomeOf(run, { points, margin, site, isUnknown: unknownMetres * 2 > metres || slacks.length === 0 }),
+    outcome: outcomeOf(run, {
+      points,
+      margin,
+      site,
+      isUnknown: unknownMetres * 2 > metres || slacks.length === 0,
+    }),
     margin,
     wet: wetOf(pieces, facts),
     unknownMetres,
@@ -130,7 +161,11 @@ function walkedPoints({ track }: DrillRun, left: number): readonly TrackPoint[] 
 
 type Arrived = { readonly points: readonly TrackPoint[]; readonly site: string | null }
 
-function cutAtArrival({ goal }: DrillRun, points: readonly TrackPoint[], sites: readonly DrillSite[]): Arrived {
+function cutAtArrival(
+  { goal }: DrillRun,
+  points: readonly TrackPoint[],
+  sites: readonly DrillSite[],
+): Arrived {
   const wanted = goal === null ? sites : sites.filter(({ id }) => id === goal)
   for (const [index, point] of points.entries()) {
     const site = siteAt(point, wanted)
@@ -234,7 +269,8 @@ function preparationOf({ scenario, left }: DrillRun): number | null {
 }
 
 /** The water of a scenario, for judging and for the replay: with the speed of a series, and zones that have no depth. */
-export function waterOver(source: WaterSource): WaterOver {
+export function waterOver(given: WaterSource): WaterOver {
+  const source = { ...given, answersAt: rememberLast(given.answersAt) }
   const { water, series } = source
   if (water.kind === 'series')
     return (at, minute) => (series === null ? null : waterAt(series, at, minuteOfSeries(water, minute)))
@@ -248,5 +284,14 @@ export function waterOver(source: WaterSource): WaterOver {
     const isThere = isShut === true || (depth ?? 0) > 0
     const isKnown = hazards.length > 0 && (!hasWater || depth !== null) && (!hasZones || isShut !== null)
     return isThere || isKnown ? { depth: depth ?? 0, speed: 0, isShut: isShut === true } : null
+  }
+}
+
+/** A place is asked for minute after minute: what the area says of it is looked up once. */
+function rememberLast(answersAt: WaterSource['answersAt']): WaterSource['answersAt'] {
+  let last: { readonly at: LngLat; readonly answers: ReturnType<WaterSource['answersAt']> } | null = null
+  return (at) => {
+    if (last?.at !== at) last = { at, answers: answersAt(at) }
+    return last.answers
   }
 }

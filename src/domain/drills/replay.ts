@@ -39,7 +39,8 @@ export type ReplayFrame = {
 export function openReplay(run: DrillRun): Replay {
   const metres = new Float64Array(run.track.length)
   for (let index = 1; index < metres.length; index += 1)
-    metres[index] = (metres[index - 1] as number) + metresBetween(placeOf(run, index - 1), placeOf(run, index))
+    metres[index] =
+      (metres[index - 1] as number) + metresBetween(placeOf(run, index - 1), placeOf(run, index))
   return { run, metres }
 }
 

@@ -228,7 +228,8 @@ function onlyWayOn(world: TableWorld, walk: TableWalk): Way | null {
   // A shut way is something to be seen and decided on; ways without length would be walked round and round in no time.
   if (all.length !== 2 || all.some(({ bar, decimetres }) => bar !== null || decimetres === 0)) return null
   const [only, other] = all.filter(({ isBack }) => !isBack)
-  if (only === undefined || other !== undefined) return null
+  // A ring that leads back to this very node is not walked for ever.
+  if (only === undefined || other !== undefined || only.head === walk.at.node) return null
   const { edge, direction } = only
   return { edge, direction, from: endOf(world.costs, { edge, direction: 1 - direction }) }
 }
@@ -265,11 +266,7 @@ function placeOn({ start, end, began, ended }: Stretch, now: number): number {
 }
 
 /** Stays where they are for some minutes: to wait, or to help somebody. They decide on their way again afterwards. */
-export function stayFor(
-  world: TableWorld,
-  walk: TableWalk,
-  minutes: number,
-): Result<TableWalk, MoveRefusal> {
+export function stayFor(world: TableWorld, walk: TableWalk, minutes: number): Result<TableWalk, MoveRefusal> {
   if (!(Number.isFinite(minutes) && minutes >= 0)) throw new RangeError(`no minutes: ${minutes}`)
   if (walk.arrived !== null) return refuse('arrived')
   if (walk.now < walk.busyTill) return refuse('busy')
@@ -289,7 +286,11 @@ export function changeGoal(world: TableWorld, walk: TableWalk, goal: string | nu
  * What was walked as points, for the run: along the shape of the ways, in minutes of the event, each stretch at an even speed. The
  * last point is where they are now, or the site itself when they have arrived.
  */
-export function trackOfTable({ costs }: TableWorld, walk: TableWalk, siteAt: LngLat | null): readonly TrackPoint[] {
+export function trackOfTable(
+  { costs }: TableWorld,
+  walk: TableWalk,
+  siteAt: LngLat | null,
+): readonly TrackPoint[] {
   const { walking, now } = walk
   const going = walking === null ? [] : [{ ...walking, end: placeOn(walking, now), ended: now }]
   const points: TrackPoint[] = []
@@ -299,7 +300,8 @@ export function trackOfTable({ costs }: TableWorld, walk: TableWalk, siteAt: Lng
     if (last?.minute !== minute || last.at[0] !== at[0] || last.at[1] !== at[1])
       points.push({ minute, at, accuracy: 0 })
   }
-  for (const stretch of [...walk.done, ...going]) for (const [at, time] of timesAlong(costs, stretch)) add(at, time)
+  for (const stretch of [...walk.done, ...going])
+    for (const [at, time] of timesAlong(costs, stretch)) add(at, time)
   if (points.length === 0) {
     const here = cutEdge(costs.graph, walk.at.edge, walk.at.along, walk.at.along)[0]
     if (here !== undefined) add(here, now)

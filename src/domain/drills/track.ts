@@ -96,19 +96,15 @@ function endOfStanding(track: Track, last: TrackPoint, fix: TrackPoint, metres: 
 }
 
 /** The points with one more at the place of the last, where somebody stood until a minute. */
-const stand = (
-  points: readonly TrackPoint[],
-  last: TrackPoint,
-  minute: number,
-): readonly TrackPoint[] => (minute > last.minute ? [...points, { ...last, minute }] : points)
+const stand = (points: readonly TrackPoint[], last: TrackPoint, minute: number): readonly TrackPoint[] =>
+  minute > last.minute ? [...points, { ...last, minute }] : points
 
 /** One far position is a slip of the device. Several that agree are where they are, and what lies between is not known. */
 function leap(track: Track, { last, heard }: Before, fix: TrackPoint): ReturnType<typeof takeFix> {
   const before = track.jumps.at(-1)
   const row = before !== undefined && canReach(track, before, fix) ? [...track.jumps, fix] : [fix]
   const [first] = row
-  if (row.length < AGREEING || first === undefined)
-    return { track: { ...track, jumps: row }, fate: 'jump' }
+  if (row.length < AGREEING || first === undefined) return { track: { ...track, jumps: row }, fate: 'jump' }
   return {
     track: {
       ...track,
@@ -125,7 +121,10 @@ function leap(track: Track, { last, heard }: Before, fix: TrackPoint): ReturnTyp
  * Points and gaps as they stand at a minute: the time in which somebody stood at the last point is told too, and a gap that is
  * still open, without its end. For the run, at its end and when it is kept.
  */
-export function trackTill(track: Track, minute: number): Pick<DrillRun, 'gaps'> & { readonly track: readonly TrackPoint[] } {
+export function trackTill(
+  track: Track,
+  minute: number,
+): Pick<DrillRun, 'gaps'> & { readonly track: readonly TrackPoint[] } {
   const { points, gaps, heard } = track
   const last = points.at(-1)
   if (last === undefined || heard === null) return { track: points, gaps }
