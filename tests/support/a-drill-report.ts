@@ -26,7 +26,17 @@ export const anyGroup = fc.option(
   fc
     .oneof(
       fc.string({ unit: 'grapheme', maxLength: 80 }),
-      fc.constantFrom('=1+1', '＝1+1', "'=x", '@a', '-3+2', '浜町2区', 'a,b"c', ' +1\n2', '=HYPERLINK("http://x","y")'),
+      fc.constantFrom(
+        '=1+1',
+        '＝1+1',
+        "'=x",
+        '@a',
+        '-3+2',
+        '浜町2区',
+        'a,b"c',
+        ' +1\n2',
+        '=HYPERLINK("http://x","y")',
+      ),
     )
     .map(groupOf),
 )

@@ -11,15 +11,13 @@ const empty = emptyBoard('k3F_9x2Q', '41207')
 const anyReports = fc.array(
   fc
     .record({ report: anyReport, nonce: fc.nat({ max: 40 }), cell: fc.option(fc.nat({ max: 3 })) })
-    .map(
-      ({ report, nonce, cell }): DrillReport => ({
-        ...report,
-        area: '41207',
-        drill: 'k3F_9x2Q',
-        nonce: `n${String(nonce).padStart(7, '0')}`,
-        cell: cell === null ? null : { x: cell, y: 0 },
-      }),
-    ),
+    .map(({ report, nonce, cell }): DrillReport => ({
+      ...report,
+      area: '41207',
+      drill: 'k3F_9x2Q',
+      nonce: `n${String(nonce).padStart(7, '0')}`,
+      cell: cell === null ? null : { x: cell, y: 0 },
+    })),
   { maxLength: 60 },
 )
 const sum = (all: readonly { readonly count: number }[]) => all.reduce((total, { count }) => total + count, 0)
@@ -61,7 +59,9 @@ describe('a board', () => {
           expect(board.cells.find((cell) => cell.x === x)?.count ?? 0).toBe(
             inCell(x) >= LEAST_IN_CELL ? inCell(x) : 0,
           )
-        expect(sum(board.cells) + board.elsewhere).toBe(board.reports.filter(({ cell }) => cell !== null).length)
+        expect(sum(board.cells) + board.elsewhere).toBe(
+          board.reports.filter(({ cell }) => cell !== null).length,
+        )
       }),
     )
     const inOne = (count: number) =>
@@ -88,7 +88,9 @@ describe('a board', () => {
   })
 
   it('tells languages by how many speak them', () => {
-    const board = withAll(['vi', 'ne', 'ja', 'ne'].map((language, at) => aReport({ nonce: `n000${at}`, language })))
+    const board = withAll(
+      ['vi', 'ne', 'ja', 'ne'].map((language, at) => aReport({ nonce: `n000${at}`, language })),
+    )
     expect(board.byLanguage).toEqual([
       { language: 'ne', count: 2 },
       { language: 'ja', count: 1 },
@@ -98,8 +100,12 @@ describe('a board', () => {
 
   it('refuses another drill, another area, and the same run with a better result', () => {
     const board = withAll([aReport({ outcome: 'caught' })])
-    expect(addReport(board, aReport({ drill: 'other000', nonce: 'n0000002' }))).toMatchObject({ reason: 'otherDrill' })
-    expect(addReport(board, aReport({ area: '41208', nonce: 'n0000002' }))).toMatchObject({ reason: 'otherDrill' })
+    expect(addReport(board, aReport({ drill: 'other000', nonce: 'n0000002' }))).toMatchObject({
+      reason: 'otherDrill',
+    })
+    expect(addReport(board, aReport({ area: '41208', nonce: 'n0000002' }))).toMatchObject({
+      reason: 'otherDrill',
+    })
     expect(addReport(board, aReport({ outcome: 'arrived' }))).toMatchObject({ reason: 'twice' })
     expect(addReports(board, [aReport({ drill: 'other000' }), aReport()]).refused).toEqual({
       otherDrill: 1,

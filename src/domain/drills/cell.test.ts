@@ -50,7 +50,9 @@ describe('a cell', () => {
         expect(at[1]).toBeGreaterThanOrEqual(below - 1e-7)
         expect(at[1]).toBeLessThanOrEqual(above + 1e-7)
         const other: LngLat = [left + (right - left) * east, below + (above - below) * north]
-        fc.pre(other[0] <= bounds[2] && other[0] >= bounds[0] && other[1] >= bounds[1] && other[1] <= bounds[3])
+        fc.pre(
+          other[0] <= bounds[2] && other[0] >= bounds[0] && other[1] >= bounds[1] && other[1] <= bounds[3],
+        )
         expect(cellOf(other, bounds)).toEqual(cell)
       }),
     )

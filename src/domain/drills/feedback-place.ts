@@ -13,7 +13,14 @@ const SAME_SPOT = 30
  * Another place to go to, where the drill went wrong and the reckoning shows one that they would have reached: the one with the
  * most minutes to spare, of those that the city designates for this danger. One of the plan moves to the front.
  */
-export function proposeDestination({ plan, facts, run, result, others, sites }: Learned): readonly Proposal[] {
+export function proposeDestination({
+  plan,
+  facts,
+  run,
+  result,
+  others,
+  sites,
+}: Learned): readonly Proposal[] {
   const { outcome } = result
   const { hazard } = run.scenario
   if (outcome !== 'caught' && outcome !== 'tooLate') return []

@@ -106,7 +106,10 @@ function atPace(facts: PlanFacts, pace: number): PlanFacts {
   const destinations = facts.destinations.map((one) =>
     one.way === null || one.way.from === 'told' || one.destination.by !== 'walk'
       ? one
-      : { ...one, way: { ...one.way, minutes: slower(one.way.minutes), nightMinutes: slower(one.way.nightMinutes) } },
+      : {
+          ...one,
+          way: { ...one.way, minutes: slower(one.way.minutes), nightMinutes: slower(one.way.nightMinutes) },
+        },
   )
   return { ...facts, destinations, pace }
 }

@@ -67,7 +67,8 @@ export function proposeMinutes(learned: Learned): readonly Proposal[] {
   const goal = plan.destinations.find(({ id, site }) => site === result.goal || id === result.goal)
   if (goal === undefined || goal.by !== 'walk') return []
   const { minutes: to } = minutesFor(result.metres, Math.min(result.speed, slowestPace(plan)), 'walk')
-  const from = goal.minutes ?? facts.destinations.find((one) => one.destination.id === goal.id)?.way?.minutes ?? null
+  const from =
+    goal.minutes ?? facts.destinations.find((one) => one.destination.id === goal.id)?.way?.minutes ?? null
   if (to === goal.minutes || to > MOST_MINUTES) return []
   const reason = from === null || goal.minutes === null ? 'measured' : to > from ? 'slower' : 'faster'
   return [{ kind: 'minutes', reason, destination: goal.id, from, to }]

@@ -34,25 +34,27 @@ const aRecord = (change: Partial<DrillRecord> = {}): DrillRecord => ({
   ...change,
 })
 const minutes = fc.option(fc.double({ min: -600, max: 600, noNaN: true }).map((one) => one || 0))
-const anyRecord: fc.Arbitrary<DrillRecord> = fc.record({
-  nonce: anyToken,
-  at: fc.nat({ max: 1000 }),
-  area: fc.stringMatching(/^\d{5}$/),
-  scenario: fc.string({ minLength: 1, maxLength: 64 }),
-  hazard: fc.constantFrom(...TIMELINE_HAZARDS),
-  mode: fc.constantFrom(...DRILL_MODES),
-  outcome: fc.constantFrom(...OUTCOMES),
-  margin: minutes,
-  prepared: minutes,
-  speed: fc.option(fc.double({ min: 0, max: 3, noNaN: true }).map((one) => one || 0)),
-  metres: fc.nat(),
-  rating: fc.record({
-    before: fc.option(fc.constantFrom(1, 2, 3, 4, 5)),
-    after: fc.option(fc.constantFrom(1, 2, 3, 4, 5)),
-  }),
-  proposed: fc.integer({ min: 5, max: 9 }),
-  accepted: fc.nat({ max: 5 }),
-}).map((one) => ({ ...one, metres: one.metres % 100_000 }))
+const anyRecord: fc.Arbitrary<DrillRecord> = fc
+  .record({
+    nonce: anyToken,
+    at: fc.nat({ max: 1000 }),
+    area: fc.stringMatching(/^\d{5}$/),
+    scenario: fc.string({ minLength: 1, maxLength: 64 }),
+    hazard: fc.constantFrom(...TIMELINE_HAZARDS),
+    mode: fc.constantFrom(...DRILL_MODES),
+    outcome: fc.constantFrom(...OUTCOMES),
+    margin: minutes,
+    prepared: minutes,
+    speed: fc.option(fc.double({ min: 0, max: 3, noNaN: true }).map((one) => one || 0)),
+    metres: fc.nat(),
+    rating: fc.record({
+      before: fc.option(fc.constantFrom(1, 2, 3, 4, 5)),
+      after: fc.option(fc.constantFrom(1, 2, 3, 4, 5)),
+    }),
+    proposed: fc.integer({ min: 5, max: 9 }),
+    accepted: fc.nat({ max: 5 }),
+  })
+  .map((one) => ({ ...one, metres: one.metres % 100_000 }))
 
 const noted = (records: readonly DrillRecord[]): DrillHistory => {
   let history = NO_DRILLS
@@ -72,7 +74,8 @@ describe('the history of drills', () => {
           [...last.values()].map(({ at }) => at).sort((a, b) => a - b),
         )
         const [first] = history.records
-        if (first !== undefined) expect(forgetDrill(history, first.nonce).records).toEqual(history.records.slice(1))
+        if (first !== undefined)
+          expect(forgetDrill(history, first.nonce).records).toEqual(history.records.slice(1))
       }),
     )
   })
@@ -93,7 +96,9 @@ describe('the history of drills', () => {
     broken({ records: [{ ...aRecord(), home: [130, 33] }] }, 'records.0.home')
     broken({ records: [{ ...aRecord(), outcome: 'safe' }] }, 'records.0.outcome')
     broken({ records: Array.from({ length: MOST_RECORDS + 1 }, () => aRecord()) }, 'records')
-    expect(parseHistory({ ...whole, records: [aRecord({ accepted: 4 })] })).toMatchObject({ reason: 'brokenHistory' })
+    expect(parseHistory({ ...whole, records: [aRecord({ accepted: 4 })] })).toMatchObject({
+      reason: 'brokenHistory',
+    })
     expect(parseHistory({ ...whole, version: 2 })).toMatchObject({ reason: 'newerVersion' })
     for (const other of [null, [], 'x', {}, { format: 'minna-plan', version: 1 }, { ...whole, version: 0 }])
       expect(parseHistory(other)).toMatchObject({ reason: 'notAHistory' })

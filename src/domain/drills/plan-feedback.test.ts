@@ -1,227 +1,20 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aMark, aPlan, PLAN_HOME, PLAN_MADE_AT } from '#tests/support/a-plan.ts'
+import { aMark, aPlan } from '#tests/support/a-plan.ts'
 import { aSite } from '#tests/support/an-area.ts'
-import { freezeDeep } from '#tests/support/freeze-deep.ts'
-import { anyCase, someFacts } from '#tests/support/some-facts.ts'
-import { parsePlan } from '../plan/parse-plan.ts'
+import { aLesson, applied, aRun, CAUGHT, DRILL_DAY } from '#tests/support/what-a-drill-taught.ts'
 import type { Plan } from '../plan/plan.ts'
-import { DRILL_MODES } from './scenario.ts'
-import { PROFILES } from '../routes/profiles.ts'
-import { orderOf, TIMELINE_HAZARDS, triggersOf } from '../timeline/trigger.ts'
-import { OUTCOMES, type Counterfactual, type DrillResult, type DrillRun } from './drill-run.ts'
-import { applyProposals, editOf, proposeChanges } from './plan-feedback.ts'
+import { orderOf } from '../timeline/trigger.ts'
+import type { Counterfactual, DrillRun } from './drill-run.ts'
+import { applyProposals, proposeChanges } from './plan-feedback.ts'
 import type { Learned, Proposal, ProposalKind } from './proposal.ts'
 
-const NOW = PLAN_MADE_AT + 86_400_000
-const CAUGHT: DrillResult = {
-  outcome: 'caught',
-  margin: -10,
-  wet: [],
-  unknownMetres: 0,
-  metres: 900,
-  speed: 0.5,
-  prepared: 50,
-  goal: 'S0001',
-}
-
-/** Level 3 at minute 60, level 4 at minute 180; who walked was grandmother. */
-function aRun(change: Partial<DrillRun> = {}, scenario: Partial<DrillRun['scenario']> = {}): DrillRun {
-  return {
-    scenario: {
-      v: 1,
-      area: null,
-      id: 'river-flood',
-      hazard: 'flood',
-      modes: ['walk'],
-      groups: ['everybody'],
-      title: {},
-      minutes: 300,
-      speed: 1,
-      startsAt: null,
-      signals: [
-        { minute: 0, trigger: 'forecast1d' },
-        { minute: 20, trigger: 'jma2' },
-        { minute: 60, trigger: 'city3' },
-        { minute: 180, trigger: 'city4' },
-      ],
-      water: { kind: 'none' },
-      injects: [],
-      seed: 1,
-      ...scenario,
-    },
-    mode: 'walk',
-    profile: 'older',
-    number: 7,
-    home: PLAN_HOME,
-    left: 110,
-    goal: 'S0001',
-    track: [],
-    decisions: [],
-    gaps: [],
-    ended: 150,
-    ...change,
-  }
-}
-
-function learned(change: Partial<Learned> = {}, plan: Plan = aPlan()): Learned {
-  return freezeDeep({
-    plan,
-    facts: someFacts(plan),
-    run: aRun(),
-    result: CAUGHT,
-    others: [],
-    who: 'i2',
-    wentWrong: [135.022, 30.007],
-    sites: [],
-    note: 'Nước ngập ở đây',
-    ...change,
-  })
-}
 const only = <K extends ProposalKind>(kind: K, from: Learned): Extract<Proposal, { kind: K }> | undefined =>
   proposeChanges(from).find((one): one is Extract<Proposal, { kind: K }> => one.kind === kind)
-const applied = (plan: Plan, accepted: readonly Proposal[]): Plan => {
-  const done = applyProposals(plan, accepted, NOW)
-  if (!done.ok) throw new Error(done.reason)
-  return done.value
-}
-
-const anyResult: fc.Arbitrary<DrillResult> = fc.record({
-  outcome: fc.constantFrom(...OUTCOMES),
-  margin: fc.option(fc.double({ min: -200, max: 200, noNaN: true })),
-  wet: fc.constant([]),
-  unknownMetres: fc.constant(0),
-  metres: fc.double({ min: 0, max: 9000, noNaN: true }),
-  speed: fc.option(fc.double({ min: 0, max: 4, noNaN: true })),
-  prepared: fc.option(fc.double({ min: 0, max: 200, noNaN: true })),
-  goal: fc.option(fc.constantFrom('S0001', 'E1', 'gone')),
-})
-const anyOther: fc.Arbitrary<Counterfactual> = fc.oneof(
-  fc.record({ kind: fc.constant('earlier' as const), minutes: fc.nat({ max: 90 }), result: anyResult }),
-  fc.record({
-    kind: fc.constant('otherSite' as const),
-    site: fc.constantFrom('E1', 'E2', 'gone'),
-    result: anyResult,
-  }),
-)
-const anyLearned: fc.Arbitrary<Learned> = fc
-  .record({
-    told: anyCase,
-    hazard: fc.constantFrom(...TIMELINE_HAZARDS),
-    minutes: fc.array(fc.nat({ max: 300 }), { maxLength: 4 }),
-    left: fc.option(fc.nat({ max: 300 })),
-    mode: fc.constantFrom(...DRILL_MODES),
-    profile: fc.constantFrom(...PROFILES),
-    atHome: fc.boolean(),
-    result: anyResult,
-    others: fc.array(anyOther, { maxLength: 4 }),
-    who: fc.nat({ max: 12 }),
-    wentWrong: fc.option(fc.tuple(fc.double({ min: 130, max: 136, noNaN: true }), fc.double({ min: 30, max: 34, noNaN: true }))),
-    note: fc.string({ maxLength: 600 }),
-  })
-  .map(({ told: { plan, facts }, hazard, minutes, left, mode, profile, atHome, who, ...rest }) => {
-    const triggers = triggersOf(hazard)
-    const signals = minutes
-      .toSorted((a, b) => a - b)
-      .map((minute, at) => ({ minute, trigger: triggers[Math.min(at * 3, triggers.length - 1)]! }))
-    const home = facts.home?.place.at
-    const run = aRun({ left, mode, profile, home: atHome && home ? home : PLAN_HOME }, { hazard, signals })
-    const members = plan.household.members
-    return {
-      plan,
-      facts,
-      run,
-      who: members[who % (members.length + 1)]?.id ?? null,
-      sites: [aSite({ designated: { ...aSite().designated, landslide: true, tsunami: true } }), aSite({ id: 'E2' })],
-      ...rest,
-    }
-  })
-
-describe('what a drill proposes', () => {
-  it('changes nothing by itself, and leaves no trace where it is refused', () => {
-    fc.assert(
-      fc.property(anyLearned, (from) => {
-        const before = JSON.stringify(from.plan)
-        proposeChanges(freezeDeep(from))
-        expect(JSON.stringify(from.plan)).toBe(before)
-        expect(applyProposals(from.plan, [], NOW)).toEqual({ ok: true, value: from.plan })
-      }),
-    )
-  })
-
-  it('is taken by the plan, each alone and all together, and is a plan again', () => {
-    fc.assert(
-      fc.property(anyLearned, fc.nat({ max: 63 }), (from, mask) => {
-        const all = proposeChanges(from)
-        expect(new Set(all.map(({ kind }) => kind)).size).toBe(all.length)
-        for (const proposal of all) {
-          const done = editOf(proposal)(from.plan, NOW)
-          expect(done.ok).toBe(true)
-          if (done.ok) expect(parsePlan(structuredClone(done.value))).toEqual({ ok: true, value: done.value })
-        }
-        const some = all.filter((_, at) => (mask >> at) % 2 === 1)
-        expect(applyProposals(from.plan, some, NOW).ok).toBe(true)
-      }),
-    )
-  })
-
-  it('touches what it names and nothing else', () => {
-    const parts = {
-      trigger: 'timelines',
-      destination: 'destinations',
-      danger: 'marks',
-      speed: 'household',
-      ready: 'household',
-      minutes: 'destinations',
-    } as const
-    fc.assert(
-      fc.property(anyLearned, (from) => {
-        for (const proposal of proposeChanges(from)) {
-          const after = applied(from.plan, [proposal])
-          const part = parts[proposal.kind]
-          expect(after[part]).not.toEqual(from.plan[part])
-          expect({ ...after, [part]: null, changedAt: 0 }).toEqual({ ...from.plan, [part]: null, changedAt: 0 })
-        }
-      }),
-    )
-  })
-
-  it('never moves a step to a later trigger, nor to one of level 5 or of a gauge, and removes none', () => {
-    fc.assert(
-      fc.property(anyLearned, (from) => {
-        const steps = (plan: Plan) => plan.timelines.flatMap((timeline) => timeline.steps)
-        const before = new Map(steps(from.plan).map((step) => [step.id, step]))
-        const after = steps(applied(from.plan, proposeChanges(from)))
-        expect(after).toHaveLength(before.size)
-        for (const step of after) {
-          const was = before.get(step.id)!
-          expect({ ...step, trigger: was.trigger }).toEqual(was)
-          if (step.trigger === was.trigger) continue
-          expect(orderOf(step.trigger)).toBeLessThan(orderOf(was.trigger))
-          expect(['forecast3d', 'forecast2d', 'forecast1d', 'jma2', 'jma3', 'city3', 'jma4', 'city4']).toContain(
-            step.trigger,
-          )
-        }
-      }),
-    )
-  })
-
-  it('proposes the same once only: what was taken is not proposed again', () => {
-    fc.assert(
-      fc.property(anyLearned, (from) => {
-        const taken = proposeChanges(from).filter(({ kind }) => kind === 'speed' || kind === 'danger')
-        const plan = applied(from.plan, taken)
-        const again = proposeChanges({ ...from, plan })
-        for (const { kind } of taken) expect(again.map((one) => one.kind)).not.toContain(kind)
-      }),
-    )
-  })
-})
 
 describe('leaving earlier', () => {
   it('is the latest signal from which they would have been out in time, with what is done before', () => {
     // Out by 110 - (30 + 10) = 70, ready 50 minutes: the signal at minute 20.
-    const proposal = only('trigger', learned())
+    const proposal = only('trigger', aLesson())
     expect(proposal).toMatchObject({ reason: 'caught', hazard: 'flood', to: 'jma2', steps: ['i21'] })
     const { steps } = applied(aPlan(), [proposal!]).timelines[0]!
     expect(steps.map(({ id, trigger }) => `${id} ${trigger}`)).toEqual([
@@ -234,14 +27,18 @@ describe('leaving earlier', () => {
   })
 
   it('is one before all signals where none came so early', () => {
-    expect(only('trigger', learned({ result: { ...CAUGHT, margin: -80 } }))?.to).toBe('forecast2d')
+    expect(only('trigger', aLesson({ result: { ...CAUGHT, margin: -80 } }))?.to).toBe('forecast2d')
   })
 
   it('takes along what the same people do until then, but not what answers to signs', () => {
     const plan = aPlan()
     const [timeline] = plan.timelines
-    const step = (id: string, trigger: 'jma3' | 'city3' | 'ownSigns' | 'city4', code: string, who: string[]) =>
-      ({ id, trigger, what: { type: 'code', code }, who, done: false }) as Plan['timelines'][0]['steps'][0]
+    const step = (
+      id: string,
+      trigger: 'jma3' | 'city3' | 'ownSigns' | 'city4',
+      code: string,
+      who: string[],
+    ) => ({ id, trigger, what: { type: 'code', code }, who, done: false }) as Plan['timelines'][0]['steps'][0]
     timeline!.steps = [
       step('s1', 'jma3', 'turnOffPower', ['i2']),
       step('s2', 'city3', 'tellNeighbours', ['i1']),
@@ -249,32 +46,32 @@ describe('leaving earlier', () => {
       step('s4', 'city4', 'leaveAll', ['i1']),
       step('s5', 'ownSigns', 'leaveOnSigns', []),
     ]
-    expect(only('trigger', learned({}, plan))?.steps).toEqual(['s1', 's3'])
-    expect(only('trigger', learned({ who: 'i1' }, plan))?.steps).toEqual(['s2', 's4'])
-    expect(only('trigger', learned({ who: null }, plan))?.steps).toEqual(['s1', 's2', 's3', 's4'])
+    expect(only('trigger', aLesson({}, plan))?.steps).toEqual(['s1', 's3'])
+    expect(only('trigger', aLesson({ who: 'i1' }, plan))?.steps).toEqual(['s2', 's4'])
+    expect(only('trigger', aLesson({ who: null }, plan))?.steps).toEqual(['s1', 's2', 's3', 's4'])
   })
 
   it('is not proposed to who was early enough, nor in a tsunami, nor where nobody plans to leave', () => {
     const arrived = { ...CAUGHT, outcome: 'arrived', margin: 45 } as const
     const early = aRun({ left: 90 })
     const readyInTime = { ...arrived, prepared: 30, speed: 0.7 }
-    expect(only('trigger', learned({ run: early, result: readyInTime }))).toBeUndefined()
-    expect(only('trigger', learned({ run: early, result: { ...readyInTime, margin: null } }))).toBeUndefined()
-    expect(only('trigger', learned({ run: early, result: { ...readyInTime, margin: 4 } }))).toMatchObject({
+    expect(only('trigger', aLesson({ run: early, result: readyInTime }))).toBeUndefined()
+    expect(only('trigger', aLesson({ run: early, result: { ...readyInTime, margin: null } }))).toBeUndefined()
+    expect(only('trigger', aLesson({ run: early, result: { ...readyInTime, margin: 4 } }))).toMatchObject({
       reason: 'smallMargin',
     })
-    expect(only('trigger', learned({ run: aRun({}, { hazard: 'tsunami' }) }))).toBeUndefined()
-    expect(only('trigger', learned({}, aPlan({ timelines: [] })))).toBeUndefined()
+    expect(only('trigger', aLesson({ run: aRun({}, { hazard: 'tsunami' }) }))).toBeUndefined()
+    expect(only('trigger', aLesson({}, aPlan({ timelines: [] })))).toBeUndefined()
     for (const outcome of ['stayed', 'left', 'unknown'] as const)
-      expect(only('trigger', learned({ run: early, result: { ...readyInTime, outcome } }))).toBeUndefined()
+      expect(only('trigger', aLesson({ run: early, result: { ...readyInTime, outcome } }))).toBeUndefined()
   })
 
   it('counts from the end of the drill for who never left', () => {
     const run = aRun({ left: null, ended: 300 })
     const result = { ...CAUGHT, outcome: 'tooLate', margin: -40, speed: null, prepared: null } as const
     // Out by 300 - 70 = 230, ready 40: the last signal in time is that at 180, which is later than planned: nothing to change.
-    expect(only('trigger', learned({ run, result }))).toBeUndefined()
-    expect(only('trigger', learned({ run, result: { ...result, margin: -180 } }))).toMatchObject({
+    expect(only('trigger', aLesson({ run, result }))).toBeUndefined()
+    expect(only('trigger', aLesson({ run, result: { ...result, margin: -180 } }))).toMatchObject({
       reason: 'tooLate',
       to: 'jma2',
     })
@@ -282,7 +79,7 @@ describe('leaving earlier', () => {
 
   it('comes of a slower start alone', () => {
     const result = { ...CAUGHT, outcome: 'arrived', margin: null, speed: 0.1, metres: 0 } as const
-    const proposal = only('trigger', learned({ run: aRun({ left: 400 }), result }))
+    const proposal = only('trigger', aLesson({ run: aRun({ left: 400 }), result }))
     expect(proposal).toMatchObject({ reason: 'slowerStart' })
     expect(orderOf(proposal!.to)).toBeLessThan(orderOf('city3'))
   })
@@ -291,31 +88,33 @@ describe('leaving earlier', () => {
 describe('what was measured', () => {
   it('is the speed of who walked, rounded down, told apart by the reason', () => {
     const speed = (measured: number | null, who: string | null = 'i2') =>
-      only('speed', learned({ who, result: { ...CAUGHT, speed: measured } }))
+      only('speed', aLesson({ who, result: { ...CAUGHT, speed: measured } }))
     expect(speed(0.5678)).toMatchObject({ member: 'i2', from: 0.7, to: 0.56, reason: 'slower' })
     expect(speed(0.29)).toMatchObject({ to: 0.29 })
     expect(speed(0.9)).toMatchObject({ reason: 'faster' })
     expect(speed(1.2, 'i1')).toMatchObject({ member: 'i1', from: 1, to: 1.2, reason: 'measured' })
     expect([speed(0.72), speed(null), speed(3.2), speed(0.05), speed(NaN)]).toEqual(Array(5).fill(undefined))
     expect([speed(1, null), speed(1, 'i5'), speed(1, 'gone')]).toEqual(Array(3).fill(undefined))
-    expect(only('speed', learned({ run: aRun({ mode: 'table' }) }))).toBeUndefined()
+    expect(only('speed', aLesson({ run: aRun({ mode: 'table' }) }))).toBeUndefined()
   })
 
   it('is the minutes to be ready from the signal at which the plan has them leave', () => {
-    const ready = (left: number | null, change: Partial<DrillRun> = {}) => only('ready', learned({ run: aRun({ left, ...change }) }))
+    const ready = (left: number | null, change: Partial<DrillRun> = {}) =>
+      only('ready', aLesson({ run: aRun({ left, ...change }) }))
     expect(ready(111)).toMatchObject({ from: 40, to: 55, reason: 'slower' })
     expect(ready(81)).toMatchObject({ from: 40, to: 25, reason: 'faster' })
     expect([ready(100), ready(50), ready(null)]).toEqual([undefined, undefined, undefined])
     expect(ready(81, { mode: 'table' })).toBeUndefined()
     expect(ready(111, { mode: 'table' })).toMatchObject({ to: 55 })
     const untold = aPlan({ household: { ...aPlan().household, readyMinutes: null } })
-    expect(only('ready', learned({}, untold))).toMatchObject({ from: 30, to: 50, reason: 'measured' })
-    expect(only('ready', learned({ run: aRun({}, { hazard: 'tsunami' }) }))).toBeUndefined()
+    expect(only('ready', aLesson({}, untold))).toMatchObject({ from: 30, to: 50, reason: 'measured' })
+    expect(only('ready', aLesson({ run: aRun({}, { hazard: 'tsunami' }) }))).toBeUndefined()
   })
 
   it('is the way from home, at the pace of the slowest', () => {
     const arrived = { ...CAUGHT, outcome: 'arrived', margin: 60, speed: 1.5 } as const
-    const minutes = (change: Partial<Learned>) => only('minutes', learned({ result: arrived, who: 'i1', ...change }))
+    const minutes = (change: Partial<Learned>) =>
+      only('minutes', aLesson({ result: arrived, who: 'i1', ...change }))
     // 900 m at the 0.7 m/s of grandmother, not at the 1.5 of who walked.
     expect(minutes({})).toMatchObject({ destination: 'i10', to: 22, reason: 'measured' })
     expect(minutes({ result: { ...arrived, speed: 0.5 } })).toMatchObject({ to: 30 })
@@ -336,16 +135,28 @@ describe('another place to go to', () => {
   const sites = [aSite({ id: 'E1' }), aSite({ id: 'E2', name: { ja: '見本高校', kana: null, en: null } })]
 
   it('is the one with the most to spare, and comes first in the plan', () => {
-    const proposal = only('destination', learned({ sites, others: [other('E1', 5), other('E2', 20), other('E1', null)] }))
-    expect(proposal).toMatchObject({ known: null, entry: { site: 'E2', name: '見本高校', hazards: ['flood'] } })
+    const proposal = only(
+      'destination',
+      aLesson({ sites, others: [other('E1', 5), other('E2', 20), other('E1', null)] }),
+    )
+    expect(proposal).toMatchObject({
+      known: null,
+      entry: { site: 'E2', name: '見本高校', hazards: ['flood'] },
+    })
     const after = applied(aPlan(), [proposal!])
     expect(after.destinations.map(({ site }) => site)).toEqual(['E2', 'S0001', null])
   })
 
   it('is moved to the front where the plan has it, and meant for this danger too', () => {
     const plan = aPlan()
-    plan.destinations.push({ ...plan.destinations[0]!, id: 'i30', site: 'E1', hazards: ['tsunami'], note: '鍵' })
-    const proposal = only('destination', learned({ sites, others: [other('E1', 5)] }, plan))
+    plan.destinations.push({
+      ...plan.destinations[0]!,
+      id: 'i30',
+      site: 'E1',
+      hazards: ['tsunami'],
+      note: '鍵',
+    })
+    const proposal = only('destination', aLesson({ sites, others: [other('E1', 5)] }, plan))
     expect(proposal).toMatchObject({ known: 'i30' })
     expect(applied(plan, [proposal!]).destinations[0]).toEqual({
       ...plan.destinations[2],
@@ -355,7 +166,7 @@ describe('another place to go to', () => {
 
   it('is none that is not designated, not reached, there already, or not needed', () => {
     const none = (change: Partial<Learned>) =>
-      expect(only('destination', learned({ sites, others: [other('E1', 5)], ...change }))).toBeUndefined()
+      expect(only('destination', aLesson({ sites, others: [other('E1', 5)], ...change }))).toBeUndefined()
     none({ sites: [aSite({ id: 'E1', designated: { ...aSite().designated, flood: null } })] })
     none({ sites: [] })
     none({ others: [{ ...other('E1', 5), result: CAUGHT } as Counterfactual] })
@@ -366,7 +177,7 @@ describe('another place to go to', () => {
 
 describe('the place where it went wrong', () => {
   it('is marked with the note, and who did it is told to nobody', () => {
-    const proposal = only('danger', learned())
+    const proposal = only('danger', aLesson())
     expect(proposal).toMatchObject({ mark: 'otherDanger', at: [135.022, 30.007], reason: 'caught' })
     expect(applied(aPlan(), [proposal!]).marks.at(-1)).toEqual({
       id: 'i25',
@@ -375,28 +186,31 @@ describe('the place where it went wrong', () => {
       shape: { type: 'point', at: [135.022, 30.007] },
       note: 'Nước ngập ở đây',
       by: '',
-      addedAt: NOW,
+      addedAt: DRILL_DAY,
       photo: null,
     })
-    expect(only('danger', learned({ run: aRun({}, { hazard: 'landslide' }) }))?.mark).toBe('slope')
+    expect(only('danger', aLesson({ run: aRun({}, { hazard: 'landslide' }) }))?.mark).toBe('slope')
   })
 
   it('is not marked twice, and what helps is no danger', () => {
     const near = { type: 'point', at: [135.0221, 30.0071] } as const
     const marked = (kind: 'bridge' | 'aed') =>
-      only('danger', learned({}, aPlan({ marks: [aMark({ kind, shape: { ...near, at: [...near.at] } })] })))
+      only('danger', aLesson({}, aPlan({ marks: [aMark({ kind, shape: { ...near, at: [...near.at] } })] })))
     expect(marked('bridge')).toBeUndefined()
     expect(marked('aed')).toBeDefined()
-    expect(only('danger', learned({ wentWrong: null }))).toBeUndefined()
-    expect(only('danger', learned({ result: { ...CAUGHT, outcome: 'tooLate' } }))).toBeUndefined()
+    expect(only('danger', aLesson({ wentWrong: null }))).toBeUndefined()
+    expect(only('danger', aLesson({ result: { ...CAUGHT, outcome: 'tooLate' } }))).toBeUndefined()
   })
 })
 
 it('a proposal for something that is gone is refused, and then nothing of the others is done', () => {
   const plan = aPlan()
-  const all = proposeChanges(learned())
-  const without: Plan = { ...plan, household: { ...plan.household, members: plan.household.members.slice(0, 1) } }
+  const all = proposeChanges(aLesson())
+  const without: Plan = {
+    ...plan,
+    household: { ...plan.household, members: plan.household.members.slice(0, 1) },
+  }
   const stale = { ...without, places: [], contacts: [], timelines: [] }
   expect(all.map(({ kind }) => kind)).toEqual(['trigger', 'danger', 'speed', 'ready'])
-  expect(applyProposals(stale, all, NOW)).toMatchObject({ ok: false, reason: 'notThere' })
+  expect(applyProposals(stale, all, DRILL_DAY)).toMatchObject({ ok: false, reason: 'notThere' })
 })

@@ -36,7 +36,9 @@ export function proposeChanges(learned: Learned): readonly Proposal[] {
 export function editOf(proposal: Proposal): Edit {
   switch (proposal.kind) {
     case 'trigger':
-      return together(...proposal.steps.map((id) => changeStep(proposal.hazard, id, { trigger: proposal.to })))
+      return together(
+        ...proposal.steps.map((id) => changeStep(proposal.hazard, id, { trigger: proposal.to })),
+      )
     case 'destination':
       return editDestination(proposal)
     case 'danger':

@@ -78,7 +78,8 @@ describe('the code of a report', () => {
   it('is refused with its reason', () => {
     const code = writeReport(aReport())
     const body = bodyOf(code)
-    const changed = (at: number, to: number) => sealedAnew(body.map((byte, index) => (index === at ? to : byte)))
+    const changed = (at: number, to: number) =>
+      sealedAnew(body.map((byte, index) => (index === at ? to : byte)))
     expect(readReport(changed(0, 2))).toMatchObject({ reason: 'newerVersion' })
     expect(readReport(changed(0, 0))).toMatchObject({ reason: 'notOurs' })
     expect(readReport(changed(1, 1))).toMatchObject({ reason: 'otherKind' })
@@ -88,7 +89,14 @@ describe('the code of a report', () => {
     // The same report with a longer spelling of its area: handed in twice it would look like two.
     const longer = Uint8Array.of(...body.subarray(0, 5), 0x82, 0, ...body.subarray(6))
     expect(readReport(sealedAnew(longer))).toMatchObject({ reason: 'broken' })
-    for (const text of ['', 'x', 'https://example.jp/', `javascript:alert(1)#/r/${code}`, `#/p/${code}`, `${code}=`])
+    for (const text of [
+      '',
+      'x',
+      'https://example.jp/',
+      `javascript:alert(1)#/r/${code}`,
+      `#/p/${code}`,
+      `${code}=`,
+    ])
       expect(readReport(text)).toMatchObject({ reason: 'notOurs' })
   })
 
@@ -151,7 +159,10 @@ describe('the report of a result', () => {
     expect(report.cell).not.toBeNull()
     for (const outcome of ['arrived', 'tooLate', 'stayed', 'left', 'unknown'] as const)
       expect(reportOf({ ...RESULT, outcome }, about).cell).toBeNull()
-    expect(reportOf(RESULT, { ...about, wentWrong: null, group: ' \n' })).toMatchObject({ cell: null, group: null })
+    expect(reportOf(RESULT, { ...about, wentWrong: null, group: ' \n' })).toMatchObject({
+      cell: null,
+      group: null,
+    })
   })
 
   it('can always be written', () => {
@@ -174,10 +185,7 @@ describe('a file of reports', () => {
     const code = writeReport(aReport())
     expect(readReports(`\r\n${code}\r\nhello\r\n#/r/${code.slice(0, -1)}A\n\n${code}`)).toMatchObject({
       reports: [aReport(), aReport()],
-      refused: [
-        { line: 3, reason: 'notOurs' },
-        { line: 4 },
-      ],
+      refused: [{ line: 3, reason: 'notOurs' }, { line: 4 }],
     })
   })
 

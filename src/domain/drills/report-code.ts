@@ -38,7 +38,10 @@ const MODES_IN_CODE = ['walk', 'table', 'class'] as const
 const FLAG = { needsHelp: 1, margin: 2, cell: 4, group: 8, known: 15 } as const
 
 /** What a phone knows of its drill beside the result. */
-export type ReportAbout = Pick<DrillReport, 'area' | 'drill' | 'nonce' | 'language' | 'mode' | 'needsHelp'> & {
+export type ReportAbout = Pick<
+  DrillReport,
+  'area' | 'drill' | 'nonce' | 'language' | 'mode' | 'needsHelp'
+> & {
   /** As it was typed. */
   readonly group: string
   /** Where it went wrong, exactly; null = nowhere, or it is not to be told. Only its cell is kept. */
@@ -76,7 +79,10 @@ const marginOf = (minutes: number | null): number | null =>
 
 /** The code of a report, some 40 to 60 characters without a group. Throws for what no report can be: `reportOf` makes none of these. */
 export function writeReport(report: DrillReport): string {
-  const { area, drill, nonce, language, mode, outcome, margin, cell, needsHelp, group } = v.parse(Report, report)
+  const { area, drill, nonce, language, mode, outcome, margin, cell, needsHelp, group } = v.parse(
+    Report,
+    report,
+  )
   return seal('report', (out: ByteWriter) => {
     const flags = [
       needsHelp ? FLAG.needsHelp : 0,
@@ -144,7 +150,8 @@ export function readReports(text: string): ReportsRead {
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (line.trim() === '') continue
     lines += 1
-    if (lines > MOST_REPORTS) return { reports, refused: [...refused, { line: index + 1, reason: 'tooMany' }] }
+    if (lines > MOST_REPORTS)
+      return { reports, refused: [...refused, { line: index + 1, reason: 'tooMany' }] }
     const read = readReport(line)
     if (read.ok) reports.push(read.value)
     else refused.push({ line: index + 1, reason: read.reason })

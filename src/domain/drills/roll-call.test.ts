@@ -109,7 +109,9 @@ describe('a reception', () => {
   })
 
   it('has a file without nonces, and without formulas', () => {
-    const csv = rollCallCsv(withAll([anArrival({ group: '＝1' }), anArrival({ nonce: 'n0000002', group: '=1' })]))
+    const csv = rollCallCsv(
+      withAll([anArrival({ group: '＝1' }), anArrival({ nonce: 'n0000002', group: '=1' })]),
+    )
     expect(csv).toBe("\uFEFFpeople,needHelp,language,group\r\n4,1,ne,'＝1\r\n4,1,ne,'=1\r\n")
   })
 })
