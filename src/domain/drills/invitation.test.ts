@@ -152,7 +152,7 @@ describe('six signs', () => {
     group: fc.constant(null),
   })
   const codeOf = (invitation: DrillInvitation) => joinCodeOf(invitation) ?? expect.unreachable()
-  const SIGNS = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
+  const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'.split('')
 
   it('are read as they were written, however they are typed', () => {
     fc.assert(

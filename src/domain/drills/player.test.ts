@@ -271,6 +271,24 @@ describe('an inject', () => {
     ])
   })
 
+  it('asks for the goal of its own minute, not for the last one', () => {
+    const injects = [
+      anInject({ id: 'a', kind: 'siteFull' }),
+      anInject({ id: 'b', kind: 'siteFull' }, { fromMinute: 30 }),
+    ]
+    const decisions = [
+      { minute: 2, kind: 'goal' as const, about: 'E1' },
+      { minute: 10.5, kind: 'help' as const, about: 'E3' },
+      { minute: 20, kind: 'goal' as const, about: 'E2' },
+    ]
+    const run = aRun({ injects }, { left: 3, goal: 'E2', decisions })
+    const told = drillAt(run, 50, around(run)).injects
+    expect(told.map(({ minute, at }) => [minute, at])).toEqual([
+      [10, siteAt('E1')],
+      [30, siteAt('E2')],
+    ])
+  })
+
   it('comes without a place where none is known', () => {
     const run = aRun({ injects: [anInject({ kind: 'roadShut' })] })
     expect(drillAt(run, 20, around(run, { ahead: () => null })).injects).toMatchObject([
@@ -312,5 +330,7 @@ describe('the share of an inject', () => {
   it('falls otherwise in another drill', () => {
     const drawn = [1, 2, 3, 4, 5, 6].map((seed) => Math.round(drawShare(seed, 7, 'roadShut') * 1e6))
     expect(new Set(drawn).size).toBe(6)
+    // Nor is it the same drill with the participants counted otherwise.
+    expect(drawShare(0b100, 0b111, 'a')).not.toBe(drawShare(0b101, 0b110, 'a'))
   })
 })
