@@ -5,7 +5,7 @@ import type { Learned, Proposal } from '#domain/drills/proposal.ts'
 import { DRILL_MODES } from '#domain/drills/scenario.ts'
 import type { Plan } from '#domain/plan/plan.ts'
 import { PROFILES } from '#domain/routes/profiles.ts'
-import { TIMELINE_HAZARDS, triggersOf } from '#domain/timeline/trigger.ts'
+import { TIMELINE_HAZARDS, triggersOf, type TriggerId } from '#domain/timeline/trigger.ts'
 import { aPlan, PLAN_HOME, PLAN_MADE_AT } from './a-plan.ts'
 import { aSite } from './an-area.ts'
 import { freezeDeep } from './freeze-deep.ts'
@@ -106,6 +106,14 @@ const anyOther: fc.Arbitrary<Counterfactual> = fc.oneof(
     result: anyResult,
   }),
 )
+const leaveAt = (trigger: TriggerId): Plan['timelines'][0]['steps'][0] => ({
+  id: 'zleave1',
+  trigger,
+  what: { type: 'code', code: 'leaveAll' },
+  who: [],
+  done: false,
+})
+
 /** Any drill of any family. */
 export const anyLesson: fc.Arbitrary<Learned> = fc
   .record({
@@ -119,28 +127,34 @@ export const anyLesson: fc.Arbitrary<Learned> = fc
     result: anyResult,
     others: fc.array(anyOther, { maxLength: 4 }),
     who: fc.nat({ max: 12 }),
+    number: fc.nat({ max: 100 }),
     wentWrong: fc.option(
       fc.tuple(fc.double({ min: 130, max: 136, noNaN: true }), fc.double({ min: 30, max: 34, noNaN: true })),
     ),
     note: fc.string({ maxLength: 600 }),
   })
-  .map(({ told: { plan, facts }, hazard, minutes, left, mode, profile, atHome, who, ...rest }) => {
-    const triggers = triggersOf(hazard)
-    const signals = minutes
-      .toSorted((a, b) => a - b)
-      .map((minute, at) => ({ minute, trigger: triggers[Math.min(at * 3, triggers.length - 1)]! }))
-    const home = facts.home?.place.at
-    const run = aRun({ left, mode, profile, home: atHome && home ? home : PLAN_HOME }, { hazard, signals })
-    const members = plan.household.members
-    return {
-      plan,
-      facts,
-      run,
-      who: members[who % (members.length + 1)]?.id ?? null,
-      sites: [
-        aSite({ designated: { ...aSite().designated, landslide: true, tsunami: true } }),
-        aSite({ id: 'E2' }),
-      ],
-      ...rest,
-    }
-  })
+  .map(
+    ({ told: { plan: told, facts }, hazard, minutes, left, mode, profile, atHome, who, number, ...rest }) => {
+      const triggers = triggersOf(hazard)
+      const leaving = triggers[number % triggers.length]!
+      const plan: Plan =
+        number % 3 === 0 ? told : { ...told, timelines: [{ hazard, steps: [leaveAt(leaving)] }] }
+      const signals = minutes
+        .toSorted((a, b) => a - b)
+        .map((minute, at) => ({ minute, trigger: triggers[Math.min(at * 3, triggers.length - 1)]! }))
+      const home = facts.home?.place.at
+      const run = aRun({ left, mode, profile, home: atHome && home ? home : PLAN_HOME }, { hazard, signals })
+      const members = plan.household.members
+      return {
+        plan,
+        facts,
+        run,
+        who: members[who % (members.length + 1)]?.id ?? null,
+        sites: [
+          aSite({ designated: { ...aSite().designated, landslide: true, tsunami: true } }),
+          aSite({ id: 'E2' }),
+        ],
+        ...rest,
+      }
+    },
+  )

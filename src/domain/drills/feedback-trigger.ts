@@ -87,12 +87,12 @@ function oneBefore(hazard: TimelineHazard, trigger: TriggerId): TriggerId {
  */
 function stepsToMove(steps: readonly Step[], leaving: readonly Step[], to: TriggerId): readonly string[] {
   const late = leaving.filter((step) => orderOf(step.trigger) > orderOf(to))
-  const moves = (step: Step, at: number): boolean =>
+  const isBefore = (step: Step, at: number): boolean =>
     orderOf(step.trigger) > orderOf(to) &&
-    !(step.what.type === 'code' && STAYING.includes(step.what.code)) &&
+    !(step.what.type === 'code' && [...STAYING, ...LEAVING].includes(step.what.code)) &&
     triggerOf(step.trigger).says !== 'own' &&
-    late.some((one) => one === step || (at < steps.indexOf(one) && isAmong(step.who, one.who)))
-  return steps.filter(moves).map(({ id }) => id)
+    late.some((one) => at < steps.indexOf(one) && isAmong(step.who, one.who))
+  return steps.filter((step, at) => late.includes(step) || isBefore(step, at)).map(({ id }) => id)
 }
 
 /** True when all who do it are among those who leave; an empty list means everybody. */
