@@ -21,7 +21,9 @@ it('looks at real files', () => {
 
 it('names no path of one machine', () => {
   const places = new RegExp(
-    ['/home/[a-z]', '/Users/[a-z]', '/root/', '(^|[\\s\'"`(=])/(work|workspace|builds)/', 'C:\\+Users'].join('|'),
+    ['/home/[a-z]', '/Users/[a-z]', '/root/', '(^|[\\s\'"`(=])/(work|workspace|builds)/', 'C:\\+Users'].join(
+      '|',
+    ),
     'i',
   )
   expect(linesWith(places, files)).toEqual([])

@@ -43,7 +43,11 @@ export type DrillNow = {
   readonly isOver: boolean
   readonly signals: readonly { readonly minute: number; readonly trigger: TriggerId }[]
   readonly level: AlertLevel | null
-  readonly injects: readonly { readonly inject: Inject; readonly minute: number; readonly at: LngLat | null }[]
+  readonly injects: readonly {
+    readonly inject: Inject
+    readonly minute: number
+    readonly at: LngLat | null
+  }[]
   readonly isDark: boolean
   readonly hasNetwork: boolean
   /** Water at their place: metres; null = nothing is known there, which is not dry. In 5 and 10 minutes too. */
@@ -73,6 +77,11 @@ export type DrillResult = {
 /** What another choice would have done. */
 export type Counterfactual =
   | { readonly kind: 'earlier'; readonly minutes: number; readonly result: DrillResult }
-  | { readonly kind: 'otherWay'; readonly by: string | null; readonly gained: number; readonly result: DrillResult }
+  | {
+      readonly kind: 'otherWay'
+      readonly by: string | null
+      readonly gained: number
+      readonly result: DrillResult
+    }
   | { readonly kind: 'otherSite'; readonly site: string; readonly result: DrillResult }
   | { readonly kind: 'upstairs'; readonly result: DrillResult }
