@@ -5,7 +5,7 @@
 export const words = import.meta.glob(
   [
     './*.json',
-    '!./{alerts,closures,escape,interview,kit,mymap,paper,plan,roads,share,staff,terms,timeline,way}.json',
+    '!./{alerts,closures,drills,escape,interview,kit,mymap,paper,plan,roads,share,staff,terms,timeline,way}.json',
   ],
   { eager: true, import: 'default' },
 )
