@@ -346,3 +346,4 @@ export interface Installer {
 
 export type * from './feed-ports.ts'
 export type * from './way-ports.ts'
+export type * from './drill-ports.ts'

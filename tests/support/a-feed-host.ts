@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { KeyRing } from '#domain/feeds/key-ring.ts'
-import { createFeedDatabase } from '#platform/feeds/feed-database.ts'
+import { createKeptDatabase } from '#platform/kept-database.ts'
 import { createSignedFeed, type FeedKeeperOptions } from '#platform/feeds/feed-keeper.ts'
 import { createFeedShelf } from '#platform/feeds/feed-shelf.ts'
 import { createKeyKeeper } from '#platform/feeds/key-keeper.ts'
@@ -59,7 +59,7 @@ type Changes = Partial<FeedKeeperOptions<ToyFeed>>
 
 /** The feed as one tab has it; each call is another tab over the same database. */
 export function aTab(host: ReturnType<typeof aHost>, changes: Changes = {}) {
-  const database = createFeedDatabase({ openMs: 100, workMs: 100 })
+  const database = createKeptDatabase('feeds', { openMs: 100, workMs: 100 })
   const ring = aRing()
   const keys = createKeyKeeper({
     pinned: { ring, bytes: ringBytes(ring) },

@@ -5,7 +5,7 @@ import { CLOSURES_KIND } from '#domain/feeds/reopened-roads.ts'
 import type { Fetch } from '../packs/download.ts'
 import type { CityFeeds, NoFeeds } from '../ports.ts'
 import { findVerifier as findInBrowser } from './ed25519.ts'
-import { createFeedDatabase, type FeedDatabase } from './feed-database.ts'
+import { createKeptDatabase, type KeptDatabase } from '../kept-database.ts'
 import { createSignedFeed, type FeedKeeperOptions } from './feed-keeper.ts'
 import { createFeedShelf } from './feed-shelf.ts'
 import { createKeyKeeper } from './key-keeper.ts'
@@ -18,7 +18,7 @@ export type CityFeedsOptions = {
   readonly fetch?: Fetch
   readonly now?: () => number
   readonly findVerifier?: () => Promise<Verify | null>
-  readonly database?: FeedDatabase
+  readonly database?: KeptDatabase<'feeds'>
   /** What wakes a refresh, and how often (tests). */
   readonly rhythm?: FeedKeeperOptions<never>['rhythm']
 }
@@ -37,7 +37,7 @@ export async function createCityFeeds(code: string, options: CityFeedsOptions): 
   const base = `${options.base ?? new URL('feeds/', document.baseURI).href}${code}/`
   const fetch: Fetch = options.fetch ?? ((address, init) => globalThis.fetch(address, init))
   const now = options.now ?? Date.now
-  const database = options.database ?? createFeedDatabase()
+  const database = options.database ?? createKeptDatabase('feeds')
   // One list for both: a change of the keys holds for closures and orders at once.
   const keys = createKeyKeeper({ pinned: { ring: ring.value, bytes }, base, database, fetch, now })
   const common = {

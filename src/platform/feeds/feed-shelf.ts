@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { joinTrust, parseTrust, type FeedName, type FeedTrust } from '#domain/feeds/feed-trust.ts'
-import type { FeedDatabase, FeedTransaction } from './feed-database.ts'
+import type { KeptDatabase, KeptTransaction } from '../kept-database.ts'
 
 /** A feed as it came, with the marks of the host for asking whether it changed. */
 export type KeptFile = {
@@ -52,7 +52,7 @@ const KeptFile = v.strictObject({
   fetched: v.pipe(v.number(), v.finite()),
 })
 
-export function createFeedShelf(database: FeedDatabase): FeedShelf {
+export function createFeedShelf(database: KeptDatabase<'feeds'>): FeedShelf {
   return {
     read: (feed, area) => database.work('readonly', async (transaction) => readBoth(transaction, feed, area)),
     async write(record, basedOn) {
@@ -66,7 +66,7 @@ export function createFeedShelf(database: FeedDatabase): FeedShelf {
 }
 
 async function readBoth(
-  transaction: FeedTransaction<'readonly' | 'readwrite'>,
+  transaction: KeptTransaction<'feeds', 'readonly' | 'readwrite'>,
   feed: FeedName,
   area: string,
 ): Promise<ReadShelf> {
@@ -105,7 +105,7 @@ function readCopy(value: unknown, feed: FeedName, area: string): ReadCopy {
 }
 
 const writeCopy = (
-  database: FeedDatabase,
+  database: KeptDatabase<'feeds'>,
   record: KeptRecord,
   copy: (typeof COPIES)[number],
   basedOn: number | null,

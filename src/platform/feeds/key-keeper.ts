@@ -4,14 +4,14 @@ import { checkRotation, newerList, type KeyList } from '#domain/feeds/rotate-key
 import { SIGNATURES_CAP } from '#domain/feeds/signature-file.ts'
 import type { Fetch } from '../packs/download.ts'
 import { askHost, FEED_PATIENCE, type FeedPatience } from './ask-host.ts'
-import type { FeedDatabase } from './feed-database.ts'
+import type { KeptDatabase } from '../kept-database.ts'
 
 export type KeyKeeperOptions = {
   /** The list that the app was built with. */
   readonly pinned: KeyList
   /** Absolute address of the folder of `keys.json`, ending in a slash. */
   readonly base: string
-  readonly database: FeedDatabase
+  readonly database: KeptDatabase<'feeds'>
   readonly fetch: Fetch
   readonly now: () => number
   readonly patience?: FeedPatience
@@ -61,13 +61,13 @@ export function createKeyKeeper(options: KeyKeeperOptions): KeyKeeper {
   }
 }
 
-async function read(database: FeedDatabase, key: string): Promise<Uint8Array | null> {
+async function read(database: KeptDatabase<'feeds'>, key: string): Promise<Uint8Array | null> {
   const value = await database.work('readonly', (transaction) => transaction.objectStore('feeds').get(key))
   return Object.prototype.toString.call(value) === '[object Uint8Array]' ? (value as Uint8Array) : null
 }
 
 /** Unless another tab has kept a newer one meanwhile. Where nothing can be kept it holds until the page is closed. */
-const keep = (database: FeedDatabase, key: string, list: KeyList): Promise<void> =>
+const keep = (database: KeptDatabase<'feeds'>, key: string, list: KeyList): Promise<void> =>
   database
     .work('readwrite', async (transaction) => {
       const store = transaction.objectStore('feeds')

@@ -6,7 +6,7 @@ import type { KeyRing } from '#domain/feeds/key-ring.ts'
 import { CLOSURES_KIND } from '#domain/feeds/reopened-roads.ts'
 import type { KeyList } from '#domain/feeds/rotate-keys.ts'
 import { findVerifier } from '../feeds/ed25519.ts'
-import { createFeedDatabase } from '../feeds/feed-database.ts'
+import { createKeptDatabase } from '../kept-database.ts'
 import { createSignedFeed } from '../feeds/feed-keeper.ts'
 import { createFeedShelf } from '../feeds/feed-shelf.ts'
 import { createKeyKeeper } from '../feeds/key-keeper.ts'
@@ -50,7 +50,7 @@ export async function openDesk(options: DeskOptions): Promise<CityDesk | NoFeeds
   if (pinned === null) return 'noKeys'
   const verify = await findVerifier()
   if (verify === null) return 'noVerifier'
-  const database = createFeedDatabase()
+  const database = createKeptDatabase('feeds')
   const keys = createKeyKeeper({ pinned, base, database, fetch, now: Date.now })
   const common = {
     area,

@@ -1,44 +1,49 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb'
 
-/** A database of its own: no update of code or packs opens it, and it opens neither packs nor plans. */
-const FEED_DATABASE = 'mhm-feeds'
 /** Raised only together with an `upgrade` that keeps what older versions wrote. */
 const DATABASE_VERSION = 1
 
-/** Values are read as unknown: whatever lies there is checked before it is believed. */
-interface FeedSchema extends DBSchema {
+/**
+ * One entry a database: each has a fate of its own, no update of code or packs opens it, and none opens another. Values are read as
+ * unknown: whatever lies there is checked before it is believed.
+ */
+interface KeptSchema extends DBSchema {
   feeds: { key: string; value: unknown }
+  drills: { key: string; value: unknown }
 }
-export type FeedTransaction<M extends 'readonly' | 'readwrite'> = IDBPTransaction<FeedSchema, 'feeds'[], M>
+export type KeptName = 'feeds' | 'drills'
+type Mode = 'readonly' | 'readwrite'
+export type KeptTransaction<N extends KeptName, M extends Mode> = IDBPTransaction<KeptSchema, N[], M>
 
-export type FeedDeadlines = {
+export type KeptDeadlines = {
   /** To open the database, milliseconds. Some browsers never answer. */
   readonly openMs: number
   /** For one reading or writing, milliseconds. */
   readonly workMs: number
 }
-export const FEED_DEADLINES: FeedDeadlines = { openMs: 2_000, workMs: 5_000 }
+const KEPT_DEADLINES: KeptDeadlines = { openMs: 2_000, workMs: 5_000 }
 
 /** Tried anew at most this often when the browser drops the connection under our hands. */
 const TRIES = 3
 const DROPPED = ['InvalidStateError', 'UnknownError', 'AbortError']
 
-export type FeedDatabase = {
+export type KeptDatabase<N extends KeptName> = {
   /** Does a job in one transaction. Rejects when the storage cannot be had, does not answer, or the job throws. */
-  work<T, M extends 'readonly' | 'readwrite'>(
-    mode: M,
-    job: (transaction: FeedTransaction<M>) => Promise<T>,
-  ): Promise<T>
+  work<T, M extends Mode>(mode: M, job: (transaction: KeptTransaction<N, M>) => Promise<T>): Promise<T>
 }
 
-export function createFeedDatabase(deadlines: FeedDeadlines = FEED_DEADLINES): FeedDatabase {
-  let opening: Promise<IDBPDatabase<FeedSchema>> | null = null
-  const forget = (gone: Promise<IDBPDatabase<FeedSchema>>) => {
+/** The database `mhm-<name>`, with one store of that name. */
+export function createKeptDatabase<N extends KeptName>(
+  name: N,
+  deadlines: KeptDeadlines = KEPT_DEADLINES,
+): KeptDatabase<N> {
+  let opening: Promise<IDBPDatabase<KeptSchema>> | null = null
+  const forget = (gone: Promise<IDBPDatabase<KeptSchema>>) => {
     if (opening === gone) opening = null
     gone.then((database) => database.close()).catch(() => undefined)
   }
-  const connect = (): Promise<IDBPDatabase<FeedSchema>> => {
-    const mine = (opening ??= open(() => forget(mine)))
+  const connect = (): Promise<IDBPDatabase<KeptSchema>> => {
+    const mine = (opening ??= open(name, () => forget(mine)))
     return mine
   }
   return {
@@ -47,7 +52,11 @@ export function createFeedDatabase(deadlines: FeedDeadlines = FEED_DEADLINES): F
         const mine = connect()
         try {
           const database = await inTime(mine, deadlines.openMs)
-          return await inOneTransaction(database, mode, job, deadlines.workMs)
+          return await inOneTransaction(
+            database.transaction([name], mode, { durability: 'strict' }),
+            job,
+            deadlines.workMs,
+          )
         } catch (error) {
           forget(mine)
           if (tried === TRIES || !DROPPED.includes(String((error as { name?: unknown } | null)?.name)))
@@ -59,13 +68,11 @@ export function createFeedDatabase(deadlines: FeedDeadlines = FEED_DEADLINES): F
 }
 
 /** A deadline that passes aborts the transaction, so that what was given up is not written after all. */
-async function inOneTransaction<T, M extends 'readonly' | 'readwrite'>(
-  database: IDBPDatabase<FeedSchema>,
-  mode: M,
-  job: (transaction: FeedTransaction<M>) => Promise<T>,
+async function inOneTransaction<T, N extends KeptName, M extends Mode>(
+  transaction: KeptTransaction<N, M>,
+  job: (transaction: KeptTransaction<N, M>) => Promise<T>,
   deadlineMs: number,
 ): Promise<T> {
-  const transaction = database.transaction(['feeds'], mode, { durability: 'strict' })
   transaction.done.catch(() => undefined)
   try {
     const work = async () => {
@@ -94,11 +101,11 @@ function inTime<T>(promise: Promise<T>, deadlineMs: number): Promise<T> {
   })
 }
 
-async function open(onLost: () => void): Promise<IDBPDatabase<FeedSchema>> {
+async function open(name: KeptName, onLost: () => void): Promise<IDBPDatabase<KeptSchema>> {
   if ((globalThis as { indexedDB?: IDBFactory }).indexedDB == null)
     throw new Error('this browser has no IndexedDB')
-  return openDB<FeedSchema>(FEED_DATABASE, DATABASE_VERSION, {
-    upgrade: (fresh) => void fresh.createObjectStore('feeds'),
+  return openDB<KeptSchema>(`mhm-${name}`, DATABASE_VERSION, {
+    upgrade: (fresh) => void fresh.createObjectStore(name),
     // Another tab wants to change or delete the database: let it, and open it anew when it is next needed.
     blocking: (_, __, event) => {
       ;(event.target as IDBDatabase).close()
