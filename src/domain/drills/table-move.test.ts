@@ -9,19 +9,8 @@ import { routeFrom } from '../routes/follow-field.ts'
 import type { Graph } from '../routes/graph.ts'
 import { walkerOf } from '../routes/profiles.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
-import {
-  advanceTo,
-  beginTable,
-  changeGoal,
-  choicesAt,
-  stayFor,
-  takeWay,
-  trackOfTable,
-  turnBack,
-  type Choice,
-  type TableWalk,
-  type TableWorld,
-} from './table-move.ts'
+import { choicesAt, type Choice, type TableWalk, type TableWorld } from './table-choices.ts'
+import { advanceTo, beginTable, changeGoal, stayFor, takeWay, trackOfTable, turnBack } from './table-move.ts'
 
 const ADULT: CostQuestion = { walker: walkerOf('adult'), hazards: [], zones: 'ignore', closed: null }
 const worldOn = (
