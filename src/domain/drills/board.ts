@@ -86,7 +86,7 @@ function marginsOf(reports: readonly DrillReport[]): Board['margins'] {
 }
 
 /** Cells with enough reports by themselves, the most first; all others as one number. */
-function cellsOf(reports: readonly DrillReport[]): Pick<Board, 'cells' | 'elsewhere'> {
+export function cellsOf(reports: readonly Pick<DrillReport, 'cell'>[]): Pick<Board, 'cells' | 'elsewhere'> {
   const told = reports.flatMap(({ cell }) => cell ?? [])
   const counts = tally(told.map(({ x, y }) => `${x} ${y}`))
   const cells = [...counts]
