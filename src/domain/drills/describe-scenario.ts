@@ -4,9 +4,7 @@ import { shippedScenario } from './scenarios.ts'
 
 /** The fill-in title of a scenario: its own where it ships with the app, else its danger. Names that an organiser gave stand beside it. */
 export const titleOfScenario = ({ id, hazard }: Pick<Scenario, 'id' | 'hazard'>): Phrase =>
-  shippedScenario(id) === null
-    ? { key: `timeline:danger.${hazard}` }
-    : { key: `drills:scenario.${id}.title` }
+  shippedScenario(id) === null ? { key: `timeline:danger.${hazard}` } : { key: `drills:scenario.${id}.title` }
 
 /** What happens in a shipped scenario, in a sentence or two; null = nobody wrote it down. */
 export const aboutScenario = ({ id }: Pick<Scenario, 'id'>): Phrase | null =>
