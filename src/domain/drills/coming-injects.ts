@@ -2,18 +2,27 @@ import type { LngLat } from '../geo/lng-lat.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
 import { drawShare } from './draw-share.ts'
 import type { DrillNow, DrillRun } from './drill-run.ts'
-import type { Inject } from './scenario.ts'
+import type { Inject, InjectKind } from './scenario.ts'
 
 /** What injects need to know of the area. The same question later gets the same answer, else a replay would tell another drill. */
 export type Places = {
   /** Where a site of the area is; null = not known. */
   readonly siteAt: (site: string) => LngLat | null
   /**
-   * The next stretch of the best way from a place to a site (null = the nearest), not along what was shut before; null = no way is
-   * known. Asked again and again with the same arguments: the last answers may be kept.
+   * The next stretch of the best way from a place to a site (null = the nearest), not along what was shut before; for `bridgeGone`
+   * a bridge of it. null = no way is known, or none such lies on it. Asked again and again with the same arguments: the last answers
+   * may be kept.
    */
-  readonly ahead: (from: LngLat, goal: string | null, shut: readonly LngLat[]) => LngLat | null
+  readonly ahead: (
+    from: LngLat,
+    goal: string | null,
+    shut: readonly LngLat[],
+    kind: BlockKind,
+  ) => LngLat | null
 }
+
+/** What shuts a way. */
+export type BlockKind = Extract<InjectKind, 'roadShut' | 'bridgeGone'>
 
 /** So near to a site, metres, somebody is there, besides the accuracy of the position. Own choice: a school yard. */
 export const AT_SITE = 30
@@ -34,14 +43,16 @@ export function injectsUntil(run: DrillRun, now: number, places: Places): DrillN
     .filter(({ minute }) => minute <= now)
     .toSorted((a, b) => a.minute - b.minute)
   const told: { inject: Inject; minute: number; at: LngLat | null }[] = []
-  for (const { inject, minute } of coming) {
-    const shut = told.flatMap((one) => (isBlock(one.inject) && one.at !== null ? [one.at] : []))
-    told.push({ inject, minute, at: placeOf(run, inject, minute, places, shut) })
-  }
+  for (const { inject, minute } of coming)
+    told.push({ inject, minute, at: placeOf(run, inject, minute, places, shutPlaces(told)) })
   return told
 }
 
-const isBlock = ({ kind }: Inject): boolean => kind === 'roadShut' || kind === 'bridgeGone'
+const isBlock = (kind: InjectKind): kind is BlockKind => kind === 'roadShut' || kind === 'bridgeGone'
+
+/** Where ways are shut by what was told. */
+export const shutPlaces = (told: DrillNow['injects']): readonly LngLat[] =>
+  told.flatMap(({ inject, at }) => (isBlock(inject.kind) && at !== null ? [at] : []))
 
 /** When somebody is on the way: from leaving, and from each new choice of a goal after that, until they are there. */
 function walksOf(run: DrillRun, siteAt: Places['siteAt']): readonly Span[] {
@@ -103,8 +114,8 @@ function placeOf(
   { siteAt, ahead }: Places,
   shut: readonly LngLat[],
 ): LngLat | null {
-  return inject.at === null && isBlock(inject)
-    ? ahead(placeAt(run, minute), goalAt(run, minute), shut)
+  return inject.at === null && isBlock(inject.kind)
+    ? ahead(placeAt(run, minute), goalAt(run, minute), shut, inject.kind)
     : fixedPlaceOf(run, inject, minute, siteAt)
 }
 

@@ -141,6 +141,16 @@ export function judgeRun(run: DrillRun, facts: JudgeFacts): DrillResult {
   }
 }
 
+/** Where the water caught them: the first place of the walk that they passed after nobody could walk there; null = nowhere that is known. */
+export function caughtAt(run: DrillRun, facts: JudgeFacts): LngLat | null {
+  if (run.left === null) return null
+  const { points } = cutAtArrival(run, walkedPoints(run, run.left), facts.sites)
+  const caught = piecesOf(points, run.gaps).find((piece) =>
+    slackOf(piece, run, facts).some((slack) => slack < -NEARLY),
+  )
+  return caught?.at ?? null
+}
+
 const finite = (minutes: number): number | null => (minutes === Infinity ? null : minutes)
 
 const waterOn = ({ at, minute, isLost }: Piece, { water }: JudgeFacts): WaterThere | null =>

@@ -16,6 +16,8 @@ import {
   type Way,
 } from './table-choices.ts'
 
+export { choicesAt, type Choice, type Stretch, type TableWalk, type TableWorld } from './table-choices.ts'
+
 export type MoveRefusal = 'barred' | 'busy' | 'arrived' | 'notHere' | 'walking' | 'standing'
 
 const MINUTE = 600

@@ -76,12 +76,14 @@ export function describeSteps(
 
 const keyOf = ({ ja, ref }: RoadName): string => `${ja} ${ref ?? ''}`
 
-const roadPhrase = ({ ja, ref }: RoadName): Phrase =>
+/** The way that is walked from here. */
+export const roadPhrase = ({ ja, ref }: RoadName): Phrase =>
   ja === ''
     ? { key: 'roads:step.numbered', params: { number: ref ?? '' } }
     : { key: 'roads:step.along', params: { 'road@ja': ja, 'road@kana': '' } }
 
-const landmarkPhrase = ({ name: { ja, kana, romaji, en } }: Landmark): Phrase => ({
+/** What stands here. */
+export const landmarkPhrase = ({ name: { ja, kana, romaji, en } }: Landmark): Phrase => ({
   key: 'roads:step.at',
   params: {
     'place@ja': ja,

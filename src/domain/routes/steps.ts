@@ -20,6 +20,10 @@ export const STEP_KINDS = [
   'arrive',
 ] as const
 export type StepKind = (typeof STEP_KINDS)[number]
+export type TurnKind = Extract<
+  StepKind,
+  'slightLeft' | 'left' | 'sharpLeft' | 'slightRight' | 'right' | 'sharpRight'
+>
 
 export type RouteStep = {
   readonly kind: StepKind
@@ -121,7 +125,7 @@ function hasChoice({ firstArc, from, till }: Graph, { edge, start }: Leg): boole
 }
 
 /** @param degrees the change of direction, clockwise; null = straight on. */
-function turnOf(degrees: number): StepKind | null {
+export function turnOf(degrees: number): TurnKind | null {
   const turned = ((((degrees + 180) % 360) + 360) % 360) - 180
   const size = Math.abs(turned)
   if (size < SLIGHT) return null

@@ -230,7 +230,11 @@ function fieldOf({ costs, sites, fields }: Reckoning, labels: number): Result<Fi
 const NEXT_WAY = 50
 
 /** A place on a way that may be walked, if one is as good as near; else on the nearest, from which no way leads on. */
-function placeOn({ index }: Ways, { bars }: Costs, at: LngLat): Result<Snapped, 'unsnappable'> {
+export function placeOn(
+  { index }: Pick<Ways, 'index'>,
+  { bars }: Pick<Costs, 'bars'>,
+  at: LngLat,
+): Result<Snapped, 'unsnappable'> {
   const nearest = snap(index, at)
   if (!nearest.ok) return refuse('unsnappable')
   const usable = snap(index, at, {
