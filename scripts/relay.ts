@@ -12,7 +12,7 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: unknown) => {
-  const { code = '' } = error as { code?: string }
-  console.error(code === 'EADDRINUSE' ? 'The port is taken: choose another with --port' : String(error))
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  console.error(`relay: ${code === 'EADDRINUSE' ? 'the port is taken: choose another with --port' : message}`)
   process.exitCode = error instanceof Refusal ? error.exitCode : code.startsWith('ERR_PARSE_ARGS') ? 2 : 1
 })
