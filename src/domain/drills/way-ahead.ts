@@ -42,7 +42,7 @@ export function wayAhead(
   const start = then.place(from)
   const route = field === null || start === null ? null : routeFrom(field, start)
   if (start === null || route?.ok !== true) return null
-  const stretches = stretchesOf(ways.graph, route.value.legs, start)
+  const stretches = stretchesOf(ways.graph, route.value.legs, start, kind)
   const wanted =
     kind === 'bridgeGone'
       ? stretches.filter(({ flags }) => (flags & BRIDGE) !== 0)
@@ -52,11 +52,17 @@ export function wayAhead(
 }
 
 /** The stretches of a way that may be shut. Who stands in the middle of one is not shut in on it. */
-function stretchesOf(graph: Graph, legs: readonly Leg[], start: Snapped): readonly Stretch[] {
+function stretchesOf(
+  graph: Graph,
+  legs: readonly Leg[],
+  start: Snapped,
+  kind: BlockKind,
+): readonly Stretch[] {
   let walked = 0
   const all = legs.map((leg, index): Stretch & { readonly edge: number } => {
     const length = Math.abs(leg.end - leg.start)
-    const keep = Math.min(FROM_ENDS, length / 2)
+    // A bridge is shut in its middle, wherever it begins.
+    const keep = kind === 'bridgeGone' ? length / 2 : Math.min(FROM_ENDS, length / 2)
     const on = Math.round(Math.min(Math.max(AHEAD - walked, keep), length - keep))
     const along = leg.end > leg.start ? leg.start + on : leg.start - on
     const at = cutEdge(graph, leg.edge, along, along)[0] ?? start.at
