@@ -6,9 +6,10 @@ import { wantFurigana } from '#i18n/index.ts'
 import { App } from './app/App.tsx'
 import { applyLook, themeNow } from './app/apply-look.ts'
 import { connectFeeds } from './app/connect-feeds.ts'
-import { isCode, makeParts, wantsMap } from './app/make-parts.ts'
+import { makeParts, wantsMap } from './app/make-parts.ts'
 import { createServices } from './app/services.ts'
-import { screenOf } from './app/routes.ts'
+import { isCode, screenOf } from './app/routes.ts'
+import { takeUpDrill } from './app/take-up-drill.ts'
 import { startLayout } from './app/start-layout.ts'
 import { startWords } from './app/start-words.ts'
 import { installTrustedTypes } from './app/trusted-types.ts'
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   root.replaceChildren()
   createRoot(root).render(<App parts={parts} />)
   connectFeeds(parts)
+  takeUpDrill(parts)
 
   addEventListener('online', () => parts.device.setState({ offline: false }))
   addEventListener('offline', () => parts.device.setState({ offline: true }))

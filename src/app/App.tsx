@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Heard, RubyContext, Said, useWords } from '#i18n/index.ts'
-import { SpeakerContext } from '#features/speech/index.ts'
+import { PreludeContext, SpeakerContext } from '#features/speech/index.ts'
 import { Sheet } from '#ui/Sheet.tsx'
 import type { SheetHeight } from '#ui/sheet-height.ts'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
@@ -9,6 +9,7 @@ import { AlertsOnTop } from './AlertsOnTop.tsx'
 import { applyLook, onDeviceTheme, themeNow } from './apply-look.ts'
 import { Banners } from './Banners.tsx'
 import { Dialogs } from './Dialogs.tsx'
+import { DrillOnTop } from './DrillOnTop.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { MapRegion } from './MapRegion.tsx'
 import type { Parts } from './parts.ts'
@@ -86,6 +87,7 @@ const MapLayout = ({ parts }: { readonly parts: Parts }) => {
     <div className={styles.app}>
       <header className={styles.head}>
         <ErrorBoundary says="app:crash.bar">
+          <DrillOnTop parts={parts} />
           <TopBar parts={parts} />
           <AlertsOnTop parts={parts} />
           <Banners parts={parts} />
@@ -103,10 +105,10 @@ const MapLayout = ({ parts }: { readonly parts: Parts }) => {
 }
 
 /** The whole screen. The dialogs stand first: a dialog that closes gives its focus back before the new screen takes it. */
-export const App = ({ parts }: { readonly parts: Parts }) => {
+const Whole = ({ parts }: { readonly parts: Parts }) => {
   const furigana = useStore(parts.settings.store, (state) => state.chosen.furigana)
   const layout = useStore(parts.routes.store, (route) => route.layout)
-  const isPaper = useStore(parts.routes.store, ({ screen }) => screen === 'paper')
+  const isPaper = useStore(parts.routes.store, ({ screen }) => screen === 'paper' || screen === 'drillPaper')
   const [first] = useState(layout)
   const [hasMoved, setHasMoved] = useState(false)
   if (layout !== first && !hasMoved) setHasMoved(true)
@@ -114,23 +116,32 @@ export const App = ({ parts }: { readonly parts: Parts }) => {
   return (
     <RubyContext value={furigana}>
       <SpeakerContext value={parts.services.speaker}>
-        <Dialogs parts={parts} />
-        {isPaper ? (
-          <ErrorBoundary says="app:crash.panel">
-            <main>
-              <SheetContent parts={parts} />
-            </main>
-          </ErrorBoundary>
-        ) : layout === 'map' ? (
-          <MapLayout parts={parts} />
-        ) : (
-          <ErrorBoundary says="app:crash.panel">
-            <Suspense fallback={null}>
-              <TextLayout parts={parts} arrived={hasMoved} />
-            </Suspense>
-          </ErrorBoundary>
-        )}
+        <PreludeContext value={parts.prelude}>
+          <Dialogs parts={parts} />
+          {isPaper ? (
+            <ErrorBoundary says="app:crash.panel">
+              <DrillOnTop parts={parts} />
+              <main>
+                <SheetContent parts={parts} />
+              </main>
+            </ErrorBoundary>
+          ) : layout === 'map' ? (
+            <MapLayout parts={parts} />
+          ) : (
+            <ErrorBoundary says="app:crash.panel">
+              <Suspense fallback={null}>
+                <TextLayout parts={parts} arrived={hasMoved} />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+        </PreludeContext>
       </SpeakerContext>
     </RubyContext>
   )
+}
+
+/** While a drill runs everything is made of its parts, and nothing that was on the screen stays as it was. */
+export const App = ({ parts }: { readonly parts: Parts }) => {
+  const swapped = useStore(parts.drill.store, (state) => state.swapped)
+  return <Whole key={swapped === null ? 'real' : 'drill'} parts={swapped ?? parts} />
 }

@@ -11,6 +11,7 @@ import type { Screen } from './routes.ts'
 const MENU: readonly (readonly [Screen, IconName])[] = [
   ['home', 'house'],
   ['plan', 'check'],
+  ['drills', 'person'],
   ['alerts', 'warning'],
   ['closures', 'noEntry'],
   ['ways', 'route'],

@@ -35,6 +35,7 @@ function useMapView(parts: Parts, padding: Covered) {
   const overlay = useOverlay(parts)
   const { mine, drawing } = useMine(parts)
   const ways = useStore(parts.ways, (state) => state.shown)
+  const drill = useStore(parts.drill.store, (state) => state.onMap)
   const closures = useClosureMarks(parts)
   return useMemo(
     () =>
@@ -49,6 +50,7 @@ function useMapView(parts: Parts, padding: Covered) {
         mine,
         drawing,
         ways,
+        drill,
         closures,
         inspected,
         label,
@@ -67,6 +69,7 @@ function useMapView(parts: Parts, padding: Covered) {
       mine,
       drawing,
       ways,
+      drill,
       closures,
       inspected,
       label,

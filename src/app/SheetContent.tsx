@@ -16,7 +16,7 @@ import { KeepPlace } from './KeepPlace.tsx'
 import { AroundHere, ClosuresHere, CompareOnline, ReadAnswer, StayHere, TideLine } from './later-parts.tsx'
 import { Outside } from './Outside.tsx'
 import type { Parts } from './parts.ts'
-import type { Screen } from './routes.ts'
+import { isDrillScreen, type Screen } from './routes.ts'
 import { useOnFoot } from './use-on-foot.ts'
 import { useOpened } from './use-opened.ts'
 import { usePaint } from './use-paint.ts'
@@ -33,6 +33,10 @@ const PlanScreens = lazy(() =>
 
 const RoadScreens = lazy(() =>
   import('./RoadScreens.tsx').then((screens) => ({ default: screens.RoadScreens })),
+)
+
+const DrillScreens = lazy(() =>
+  import('./DrillScreens.tsx').then((screens) => ({ default: screens.DrillScreens })),
 )
 
 const LaterScreens = lazy(() =>
@@ -185,11 +189,17 @@ export const SheetContent = ({ parts }: Props) => {
 }
 
 /** The sheet of paper bears the mark in each of its languages; the report is what the mark leads to. */
-const WITHOUT_MARK: readonly Screen[] = ['paper', 'report', 'words']
+const WITHOUT_MARK: readonly Screen[] = ['paper', 'drillPaper', 'report', 'words']
 
 /** The text is no sheet's content: it has a layout of its own. */
 const ScreenContent = ({ parts }: Props) => {
   const screen = useStore(parts.routes.store, (route) => route.screen)
+  if (isDrillScreen(screen))
+    return (
+      <Suspense fallback={null}>
+        <DrillScreens screen={screen} parts={parts} />
+      </Suspense>
+    )
   switch (screen) {
     case 'home':
       return <HomePanel parts={parts} />

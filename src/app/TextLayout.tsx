@@ -5,6 +5,7 @@ import { SkipLink } from '#features/text-mode/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { AlertsOnTop } from './AlertsOnTop.tsx'
 import { Banners } from './Banners.tsx'
+import { DrillOnTop } from './DrillOnTop.tsx'
 import { Emergency } from './Emergency.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import type { Parts } from './parts.ts'
@@ -61,6 +62,7 @@ export const TextLayout = ({
       <header>
         {screen === 'text' ? <SkipLink to="place" /> : null}
         <ErrorBoundary says="app:crash.bar">
+          <DrillOnTop parts={parts} />
           <TopBar parts={parts} />
           <AlertsOnTop parts={parts} />
           <Banners parts={parts} />

@@ -3,6 +3,7 @@ import { areaOf } from '#features/offline-areas/index.ts'
 import type { PlanHouse } from './plan-house.ts'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { Acts, Parts } from './parts.ts'
+import { screenOf } from './routes.ts'
 
 /** At this zoom single houses can be told apart. */
 const HOUSE_ZOOM = 16
@@ -90,6 +91,7 @@ const roadActs = ({
 function planActs({
   routes,
   plan,
+  drill,
   areas,
 }: Omit<Parts, 'act'>): Pick<Acts, 'keepPlace' | 'receive' | 'pickMine'> {
   return {
@@ -103,8 +105,10 @@ function planActs({
       routes.go('myThing')
     },
     receive(text) {
-      plan.store.setState({ received: { text } })
-      routes.go('received', { replace: true })
+      const screen = screenOf(text)
+      if (screen === 'received') plan.store.setState({ received: { text } })
+      else void drill.open().then((house) => house?.drills.commands.receive(text))
+      routes.go(screen, { replace: true })
     },
     pickMine(id) {
       const { house } = plan.store.getState()

@@ -12,10 +12,11 @@ import { createSheltersStore } from '#features/shelters/index.ts'
 import { createWaysStore } from '#features/ways/store.ts'
 import type { AppShell, CityFeedState } from '#platform/ports.ts'
 import { makeActs } from './acts.ts'
+import { createDrillDoor } from './drill-door.ts'
 import { createMapStore } from './map-store.ts'
 import type { DeviceState, Parts, Services } from './parts.ts'
 import { createPlanDoor } from './plan-door.ts'
-import { createRoutes, type HistoryLike, type Layout, type Routes } from './routes.ts'
+import { createRoutes, isCode, type HistoryLike, type Layout, type Routes } from './routes.ts'
 
 /** Puts stores, commands and services together. Nothing is fetched or drawn yet. */
 export function makeParts(
@@ -62,14 +63,14 @@ export function makeParts(
     ways: createWaysStore(),
     map: createMapStore(),
     plan: createPlanDoor(services, async (given) => (await import('./plan-house.ts')).makePlanHouse(given)),
+    drill: createDrillDoor(async (door) => (await import('./drill-house.ts')).makeDrillHouse(made, door)),
+    prelude: null,
   }
   connect(parts)
-  if (isCode(surroundings.hash)) parts.plan.store.setState({ received: { text: surroundings.hash } })
-  return { ...parts, act: makeActs(parts) }
+  const made: Parts = { ...parts, act: makeActs(parts) }
+  if (isCode(surroundings.hash)) made.act.receive(surroundings.hash)
+  return made
 }
-
-/** A link with the code of a plan was opened. What it is worth is asked when it is read. */
-export const isCode = (hash: string): boolean => hash.startsWith('#/p/')
 
 /** In the text layout the map's code stays where it is, until the person goes over to the map. */
 export const wantsMap = (routes: Routes): boolean => routes.store.getState().layout === 'map'

@@ -5,6 +5,7 @@ import {
   NO_CLOSURES,
   NO_WAYS,
   type ClosureMark,
+  type DrillOnMap,
   type Drawing,
   type MapOverlay,
   type MapTheme,
@@ -37,6 +38,7 @@ export function mapViewOf(now: {
   readonly drawing?: Drawing | null
   readonly closures?: readonly ClosureMark[]
   readonly ways?: MapWays
+  readonly drill?: DrillOnMap | null
   readonly inspected: Inspected | null
   readonly label: string
   readonly notAssessedLabel: string
@@ -64,6 +66,7 @@ export function mapViewOf(now: {
     mine: now.mine ?? EMPTY_MY_MAP,
     closures: now.closures ?? NO_CLOSURES,
     ways: now.ways ?? NO_WAYS,
+    drill: now.drill ?? null,
     drawing: now.drawing ?? null,
     outline: area?.outline ?? null,
     picked: inspected?.at ?? null,

@@ -28,7 +28,8 @@ import type { SearchStore } from '#features/search/index.ts'
 import type { SettingsFeature } from '#features/settings/index.ts'
 import type { SheltersStore } from '#features/shelters/index.ts'
 import type { WaysStore } from '#features/ways/index.ts'
-import type { OpenSpeaker } from '#features/speech/index.ts'
+import type { OpenSpeaker, Speech } from '#features/speech/index.ts'
+import type { DrillDoor } from './drill-door.ts'
 import type { MapStore } from './map-store.ts'
 import type { PlanDoor } from './plan-door.ts'
 import type { Routes } from './routes.ts'
@@ -88,6 +89,9 @@ export type Parts = {
   readonly ways: WaysStore
   readonly map: MapStore
   readonly plan: PlanDoor
+  readonly drill: DrillDoor
+  /** What is said before everything that is read aloud; null = nothing. */
+  readonly prelude: Speech | null
   /** What a person can do that concerns more than one feature. */
   readonly act: Acts
 }
@@ -109,7 +113,7 @@ export type Acts = {
   readonly chooseArea: (code: string) => Promise<void>
   /** Opens the plan's editor with this place as a new one; makes a plan where there is none. */
   readonly keepPlace: (at: LngLat, name: string, newPlanName: string) => Promise<void>
-  /** Shows what a link with the code of a plan brought; nothing is kept of it. */
+  /** Shows what a link with a code brought: a plan, an invitation to a drill, a result of one. Nothing is kept of it. */
   readonly receive: (text: string) => void
   /** Opens something of one's own that was touched on the map. */
   readonly pickMine: (id: string) => void

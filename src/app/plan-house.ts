@@ -14,7 +14,7 @@ import { randomId } from '#platform/device/random-id.ts'
 import { createReceivedParts, type ReceivedParts } from '#platform/device/received-parts.ts'
 import { createSharer } from '#platform/device/sharer.ts'
 import { createPlanStore } from '#platform/plans/plan-store.ts'
-import type { Photos, QrReader, Sharer } from '#platform/ports.ts'
+import type { Photos, PlanStore, QrReader, Sharer } from '#platform/ports.ts'
 import type { Services } from './parts.ts'
 import { rememberStreets, type PlanStreets } from './plan-streets.ts'
 import { whenIdle } from './when-idle.ts'
@@ -33,11 +33,17 @@ export type PlanHouse = {
   factsOf(area: Area | null, plan: Plan, closures: Reckoned | null): PlanFacts
 }
 
-/** Makes the adapters of the plan and opens the plans of this device. Rejects when its words cannot be had. */
-export async function makePlanHouse({ settings, clock, ways }: Services): Promise<PlanHouse> {
+/**
+ * Makes the adapters of the plan and opens the plans of this device. Rejects when its words cannot be had.
+ * @param disk where plans are kept; a drill hands in a copy
+ */
+export async function makePlanHouse(
+  { settings, clock, ways }: Services,
+  disk: PlanStore = createPlanStore(),
+): Promise<PlanHouse> {
   await addPlanWords()
   const plans = createPlans(
-    createPlanStore(),
+    disk,
     { read: () => settings.read().plan ?? null, write: (id) => void settings.write({ plan: id }) },
     clock,
     randomId,

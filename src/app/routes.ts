@@ -19,6 +19,14 @@ export const SCREENS = [
   'alerts',
   'ways',
   'escape',
+  'drills',
+  'drillJoin',
+  'drill',
+  'drillEnd',
+  'drillHost',
+  'drillBoard',
+  'drillRoll',
+  'drillPaper',
   'plan',
   'myMap',
   'myThing',
@@ -37,6 +45,9 @@ export type Screen = (typeof SCREENS)[number]
  * map belong to the one, `text` to the other; the rest stays in whichever a person came from.
  */
 export type Layout = 'map' | 'text'
+
+type DrillScreen = Extract<Screen, `drill${string}`>
+export const isDrillScreen = (screen: Screen): screen is DrillScreen => screen.startsWith('drill')
 
 const LAYOUTS: { readonly [screen in Screen]: Layout | null } = {
   home: 'map',
@@ -57,6 +68,14 @@ const LAYOUTS: { readonly [screen in Screen]: Layout | null } = {
   alerts: null,
   ways: null,
   escape: null,
+  drills: null,
+  drillJoin: null,
+  drill: null,
+  drillEnd: null,
+  drillHost: null,
+  drillBoard: null,
+  drillRoll: null,
+  drillPaper: null,
   plan: null,
   myMap: null,
   myThing: null,
@@ -114,10 +133,21 @@ const readKept = (state: unknown): Kept => {
 /** Screens that show something picked before: no address holds it (it stays on the device), so they lead home. */
 const NEEDS_PICKED: readonly Screen[] = ['answer', 'site', 'myThing']
 
-/** The screen that an address asks for. A link with the code of a plan (`#/p/…`) asks what to do with it. */
+/** What links of ours carry in their fragment, and the screen that asks what to do with it: a plan, a drill, a result of one. */
+const CODES: readonly (readonly [before: string, screen: Screen])[] = [
+  ['#/p/', 'received'],
+  ['#/d/', 'drillJoin'],
+  ['#/r/', 'drillBoard'],
+]
+
+/** True for a link that carries a code. What it is worth is asked when it is read. */
+export const isCode = (hash: string): boolean => CODES.some(([before]) => hash.startsWith(before))
+
+/** The screen that an address asks for. */
 export function screenOf(hash: string): Screen {
   const name = hash.replace(/^#\/?/, '')
-  if (name.startsWith('p/')) return 'received'
+  const code = CODES.find(([before]) => hash.startsWith(before))
+  if (code !== undefined) return code[1]
   return isScreen(name) && !NEEDS_PICKED.includes(name) ? name : 'home'
 }
 
@@ -133,8 +163,8 @@ export function createRoutes(history: HistoryLike, hash: string, starts: Layout 
   const first = asked === 'home' ? firstOf(starts) : asked
   const layout = LAYOUTS[first] ?? starts
   const store = createStore<Route>(() => ({ screen: first, layout, dialog: null, moveFocus: true }))
-  // A code of a plan leaves the address as soon as it was read: the history of the browser is no place for it.
-  const address = first === 'received' ? ['#/received'] : []
+  // A code leaves the address as soon as it was read: the history of the browser is no place for it.
+  const address = isCode(hash) ? [`#/${first}`] : []
   history.replaceState({ screen: first, layout, dialog: null, depth: 0 } satisfies Kept, '', ...address)
 
   const enter = (next: Pick<Kept, 'screen' | 'dialog'>, replace: boolean, moveFocus: boolean) => {

@@ -18,6 +18,8 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'closures':
     case 'ways':
     case 'escape':
+    case 'drill':
+    case 'drillEnd':
       return 'half'
     case 'search':
     case 'sites':
@@ -30,6 +32,12 @@ export function heightFor(screen: Screen): SheetHeight {
     case 'words':
     case 'report':
     case 'alerts':
+    case 'drills':
+    case 'drillJoin':
+    case 'drillHost':
+    case 'drillBoard':
+    case 'drillRoll':
+    case 'drillPaper':
     case 'plan':
     case 'myThing':
     case 'interview':
@@ -67,7 +75,13 @@ export function useTitle(parts: Parts): string {
           ? wordsIn(t.language, siteWords(site.name))
           : titleOf(screen)
   const isSample = area?.manifest.area.kind === 'sample'
-  const page = [isSample ? plain(t('banner.sampleShort')) : '', plain(titleOf(screen)), plain(t('name'))]
+  const isDrill = useStore(parts.drill.store, ({ swapped }) => swapped !== null)
+  const page = [
+    isDrill ? plain(t('title.drill')) : '',
+    isSample ? plain(t('banner.sampleShort')) : '',
+    plain(titleOf(screen)),
+    plain(t('name')),
+  ]
   const pageTitle = page.filter((part) => part !== '').join(' – ')
   useEffect(() => {
     document.title = pageTitle

@@ -82,6 +82,39 @@ export type MapWays = {
     | null
 }
 
+/** A drill on the map: somebody on their way, and the water around them at that minute. */
+export type DrillOnMap = {
+  /** What was walked so far, the last point aside. */
+  readonly trail: readonly LngLat[]
+  readonly at: LngLat | null
+  /** The position was lost: drawn as a place that is not known. */
+  readonly isLost: boolean
+  readonly goal: LngLat | null
+  /** Where somebody with another choice would be at that minute; null = nobody is shown. */
+  readonly other: { readonly trail: readonly LngLat[]; readonly at: LngLat } | null
+  /** Where ways are shut in the drill. */
+  readonly shut: readonly LngLat[]
+  /**
+   * `picture`: four bytes a pixel, the first row in the north; the same buffer may be filled anew for each `frame`. `ranks`: the published
+   * zones of these hazards in the colour of each depth rank (the shallowest first). null = no water is told.
+   */
+  readonly water:
+    | {
+        readonly kind: 'picture'
+        readonly frame: number
+        readonly width: number
+        readonly height: number
+        readonly rgba: Uint8ClampedArray<ArrayBuffer>
+        readonly bounds: Bounds
+      }
+    | {
+        readonly kind: 'ranks'
+        readonly hazards: readonly HazardKind[]
+        readonly colours: readonly string[]
+      }
+    | null
+}
+
 /** No ways and no closures on the map: one value for all views, so that nothing is drawn anew. */
 export const NO_WAYS: MapWays = { routes: [], network: null }
 export const NO_CLOSURES: readonly ClosureMark[] = []
@@ -177,6 +210,8 @@ export type MapView = {
   readonly drawing: Drawing | null
   readonly closures: readonly ClosureMark[]
   readonly ways: MapWays
+  /** Absent or null = no drill is shown. */
+  readonly drill?: DrillOnMap | null
   readonly outline: GeoJSON.FeatureCollection | null
   readonly picked: LngLat | null
   readonly here: { readonly at: LngLat; /** metres */ readonly accuracy: number } | null

@@ -60,8 +60,8 @@ export type RelayState = 'off' | 'connecting' | 'open' | 'lost' | 'refused'
 
 /**
  * Why the relay is not asked again. `wrongSecret` · `replaced` another page of this phone speaks for the same run · `idle` nothing
- * was said for hours · `otherVersion` the relay, or this app, is older than the other · `notARelay` what answers there is none, or
- * does not let this page in · `blocked` the browser does not let the page connect.
+ * was said for hours · `otherVersion` the relay, or this app, is older than the other · `notARelay` something else answers
+ * there · `blocked` the browser does not let the page connect.
  */
 export type RelayRefusal = 'wrongSecret' | 'replaced' | 'idle' | 'otherVersion' | 'notARelay' | 'blocked'
 

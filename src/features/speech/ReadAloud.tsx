@@ -1,5 +1,5 @@
-import { lazy, Suspense, useContext } from 'react'
-import { SpeakerContext, type Speech } from './speech.ts'
+import { lazy, Suspense, useContext, useMemo } from 'react'
+import { inTurn, PreludeContext, SpeakerContext, type Speech } from './speech.ts'
 import styles from './speech.module.css'
 
 const Reader = lazy(() => import('./Reader.tsx').then((chunk) => ({ default: chunk.Reader })))
@@ -23,11 +23,13 @@ export const ReadAloud = ({
   readonly isBrief?: boolean
 }) => {
   const open = useContext(SpeakerContext)
+  const prelude = useContext(PreludeContext)
+  const all = useMemo(() => (prelude === null ? says : inTurn(prelude, says)), [prelude, says])
   if (open === null) return null
   const room = <div className={styles.room} />
   return (
     <Suspense fallback={room}>
-      <Reader says={says} about={about} isBrief={isBrief} open={open} room={room} />
+      <Reader says={all} about={about} isBrief={isBrief} open={open} room={room} />
     </Suspense>
   )
 }

@@ -1,2 +1,9 @@
 export { ReadAloud } from './ReadAloud.tsx'
-export { inTurn, speakableOf, SpeakerContext, type OpenSpeaker, type Speech } from './speech.ts'
+export {
+  inTurn,
+  PreludeContext,
+  speakableOf,
+  SpeakerContext,
+  type OpenSpeaker,
+  type Speech,
+} from './speech.ts'

@@ -26,3 +26,6 @@ export type OpenSpeaker = () => Promise<Speaker>
 
 /** The speaker for all `ReadAloud` below; null = nothing can be read aloud here, and no button stands there. */
 export const SpeakerContext = createContext<OpenSpeaker | null>(null)
+
+/** What is said before everything that is read aloud below; null = nothing. */
+export const PreludeContext = createContext<Speech | null>(null)

@@ -1,0 +1,5 @@
+export { DrillPart } from './DrillPart.tsx'
+export { createDrills } from './commands.ts'
+export type { DrillDeps } from './desk.ts'
+export type { Drills, DrillsState, Finished, Running } from './state.ts'
+export type { DrillPaper, DrillScreen, DrillTools } from './tools.ts'
