@@ -84,6 +84,9 @@ function follow(real: Parts, door: DrillDoor['store'], drills: Drills, sender: s
     if (swapped !== null) end = swapped.end
     real.risk.commands.forget()
     door.setState({ swapped: swapped?.parts ?? null, onMap: null })
+    // Wherever somebody was in the app when it ended: looking back is what a drill is for.
+    if (running === null && drills.store.getState().finished !== null)
+      real.routes.go('drillEnd', { replace: true })
   }
   drills.store.subscribe(look)
   look()
