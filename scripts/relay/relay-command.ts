@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { plainSecret } from '#domain/drills/relay-message.ts'
 import { Refusal } from '../lib/refusal.ts'
 import { LIMITS } from './limits.ts'
 import { startRelay, type RelayOptions, type StartedRelay } from './start-relay.ts'
@@ -76,8 +77,11 @@ function tlsOf(cert: string | undefined, key: string | undefined): NonNullable<R
 
 function secretOf(text: string | undefined): string | null {
   if (text === undefined || text === '') return null
-  if (!/^[\x21-\x7e]{12,64}$/.test(text))
-    throw new Refusal('RELAY_SECRET: expected 12 to 64 letters, digits or signs without a space', 2)
+  if ((plainSecret(text)?.length ?? 0) < 12)
+    throw new Refusal(
+      'RELAY_SECRET: expected 12 to 64 letters and digits; hyphens and spaces do not count',
+      2,
+    )
   return text
 }
 

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { RelayEnd } from '#domain/drills/relay-message.ts'
+import { plainSecret, type RelayEnd } from '#domain/drills/relay-message.ts'
 import { ok, refuse, type Result } from '#domain/result.ts'
 import { createAllowances } from './allowance.ts'
 import type { RelayLimits } from './limits.ts'
@@ -49,7 +49,7 @@ export function createRooms(secret: string, time: RelayTime, limits: RelayLimits
       return ok((found ?? open(name)).addPhone(peer))
     },
     joinAsOrganiser(name, peer, claim) {
-      if (!isSameText(claim.secret, secret))
+      if (!isSameText(claim.secret, plainSecret(secret) ?? secret))
         return refuse(wrongSecrets.take(claim.address, time.now()) ? 'wrongSecret' : 'tooMany')
       if (!rooms.has(name) && rooms.size >= limits.rooms) return refuse('noRoom')
       const organiser = (rooms.get(name) ?? open(name)).addOrganiser(peer)

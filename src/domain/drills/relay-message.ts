@@ -63,8 +63,9 @@ const Status = v.picklist(PHONE_STATUSES)
 const Call = v.picklist(DRILL_CALLS)
 const Count = Whole(0, 100_000)
 
-/** What the organiser has to type is short, and no longer text is compared. */
-const Secret = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,64}$/))
+const SECRET = /^[0-9A-Z!-/:-@[-`{-~]{1,64}$/
+/** As `plainSecret` has it: short, since no longer text is compared. */
+const Secret = v.pipe(v.string(), v.regex(SECRET))
 
 const Join = v.strictObject({
   v: Version,
@@ -176,6 +177,21 @@ export const writeUp = (message: WithoutVersion<UpMessage>): string => write(Up,
 
 /** The text of a message of the relay. Throws for what is none. */
 export const writeDown = (message: WithoutVersion<DownMessage>): string => write(Down, message, LONGEST_DOWN)
+
+/**
+ * The secret of the organisers as it is compared: in capitals or not, in full width, with gaps or hyphens, with O for 0 and I or L
+ * for 1. null = it can be none.
+ */
+export function plainSecret(typed: string): string | null {
+  if (typed.length > 200) return null
+  const plain = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}ー−]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+  return SECRET.test(plain) ? plain : null
+}
 
 type WithoutVersion<T> = T extends unknown ? Omit<T, 'v'> : never
 

@@ -1,13 +1,15 @@
 import { emptyLiveBoard, takeNews } from '#domain/drills/live-board.ts'
-import type { DownMessage, PhoneState } from '#domain/drills/relay-message.ts'
+import { plainSecret, type DownMessage } from '#domain/drills/relay-message.ts'
 import { readReport } from '#domain/drills/report-code.ts'
-import type { Relay, RelayReading, RelayRole } from '../drill-ports.ts'
+import type { Relay, RelayReading } from '../drill-ports.ts'
 import { openBrowserLine, relayAddress, type OpenLine } from './relay-line.ts'
-import { RELAY_RHYTHM, waitAfter, type RelayRhythm } from './relay-rhythm.ts'
-import { openSession, type RelaySession, type SessionEnd } from './relay-session.ts'
+import { createRedial, type Wish } from './relay-redial.ts'
+import { RELAY_RHYTHM, type RelayRhythm } from './relay-rhythm.ts'
+import { createVoice, type Voice } from './relay-voice.ts'
 
 export type RelayClientOptions = {
   readonly open?: OpenLine
+  /** Absent = beside this page. */
   readonly address?: string
   readonly now?: () => number
   readonly random?: () => number
@@ -18,125 +20,118 @@ export type RelayClientOptions = {
 
 const OFF: RelayReading = { state: 'off', refusal: null, called: null, report: 'none', board: null }
 
-type Wish = { readonly room: string; readonly role: RelayRole }
-/** What this phone has to say for one run: told again after each interruption, as the relay may have been started anew. */
-type Said = { readonly nonce: string; readonly state: PhoneState | null; readonly code: string | null }
-
 /** The browser's side of the optional relay. */
 export function createRelayClient(options: RelayClientOptions = {}): Relay {
-  const { now = Date.now, random = Math.random, rhythm = RELAY_RHYTHM } = options
-  const listeners = new Set<(reading: RelayReading) => void>()
-  let reading = OFF
+  const { open = openBrowserLine, now = Date.now, random = Math.random, rhythm = RELAY_RHYTHM } = options
+  const { address, onWake = onBrowserWake } = options
+  const { reading, show, onChange } = createReading()
   let wish: Wish | null = null
-  let session: RelaySession | null = null
-  let said: Said | null = null
-  let failures = 0
-  let retry: ReturnType<typeof setTimeout> | undefined
-  const pace = createPace(rhythm.stateGapMs, now)
 
-  const show = (change: Partial<RelayReading>): void => {
-    reading = { ...reading, ...change }
-    for (const tell of listeners) tell(reading)
-  }
-  const hangUp = (): void => {
-    clearTimeout(retry)
-    pace.stop()
-    session?.end()
-    session = null
-  }
-  const dial = (): void => {
-    hangUp()
-    if (wish === null) return
-    session = openSession({
-      open: options.open ?? openBrowserLine,
-      address: options.address ?? relayAddress(document.baseURI),
-      rhythm,
-      ...wish,
-      onJoined,
-      onMessage: (message) => take(message),
-      onEnd,
-    })
-  }
-  const onJoined = (): void => {
-    failures = 0
-    show({ state: 'open' })
-    sayState()
-    sayReport()
-  }
-  const onEnd = (end: SessionEnd): void => {
-    session = null
-    pace.stop()
-    if (end !== 'lost' && end !== 'later') return show({ state: 'refused', refusal: end })
-    failures += end === 'later' ? 3 : 1
-    retry = setTimeout(dial, waitAfter(failures, rhythm, random()))
-    show({ state: 'lost' })
-  }
-  const take = (message: DownMessage): void => {
-    if (wish === null) return
-    if (message.kind === 'called') {
-      const { call, number, ran } = message
-      return show({ called: { call, number, ran, at: now() } })
-    }
-    if (message.kind !== 'ack')
-      return show({ board: takeNews(reading.board ?? emptyLiveBoard(wish.room), message) })
-    if (message.of === 'report') show({ report: message.why ?? 'taken' })
-  }
-  const sayState = (): void =>
-    pace.run(() => {
-      if (said?.state != null) session?.send({ kind: 'state', ...said.state })
-    })
-  const sayReport = (): void => {
-    if (said?.code != null) session?.send({ kind: 'report', code: said.code })
-  }
-  /** A connection speaks for one run: a new run begins with a new one. */
-  const speakFor = (nonce: string): Said => {
-    if (said?.nonce === nonce) return said
-    const isAnother = said !== null
-    said = { nonce, state: null, code: null }
-    if (isAnother) {
-      show({ report: 'none' })
-      if (session !== null) dial()
-    }
-    return said
-  }
-
-  const onWake = options.onWake ?? onBrowserWake
-  onWake(() => {
-    if (reading.state === 'lost' && session === null) dial()
-    else session?.check()
+  const redial = createRedial({
+    open,
+    address: () => address ?? relayAddress(document.baseURI),
+    rhythm,
+    random,
+    onJoined() {
+      show({ state: 'open' })
+      voice.sayAll()
+    },
+    onMessage(message) {
+      const change = changeBy(message, reading(), wish?.room ?? '', now)
+      if (change !== null) show(change)
+    },
+    onEnd(refusal) {
+      voice.pause()
+      show(refusal === null ? { state: 'lost' } : { state: 'refused', refusal })
+    },
   })
+  const voice = createVoice((message) => redial.send(message), rhythm.stateGapMs, now)
+
+  const start = (wanted: Wish | null): void => {
+    redial.hangUp()
+    voice.forget()
+    wish = wanted
+    show(wanted === null ? OFF : { ...OFF, state: 'connecting' })
+    if (wanted !== null) redial.dial(wanted)
+  }
+  const phone = createPhone({
+    voice,
+    show,
+    room: () => (wish?.role.kind === 'phone' ? wish.room : null),
+    begin() {
+      if (wish === null || reading().state !== 'open') return
+      show({ state: 'connecting' })
+      redial.dial(wish)
+    },
+  })
+  onWake(() => redial.wake())
 
   return {
-    reading: () => reading,
+    reading,
+    onChange,
     connect(room, role) {
-      hangUp()
-      ;[wish, said, failures] = [{ room, role }, null, 0]
-      show({ ...OFF, state: 'connecting' })
-      dial()
+      if (role.kind === 'phone') return start({ room, role })
+      const secret = plainSecret(role.secret)
+      start(secret === null ? null : { room, role: { kind: 'organiser', secret } })
+      if (secret === null) show({ state: 'refused', refusal: 'wrongSecret' })
     },
-    disconnect() {
-      hangUp()
-      ;[wish, said] = [null, null]
-      show(OFF)
+    disconnect: () => start(null),
+    ...phone,
+    call(what) {
+      if (wish?.role.kind !== 'organiser' || reading().state !== 'open') return false
+      redial.send({ kind: 'call', call: what })
+      return true
     },
+  }
+}
+
+type PhoneOptions = {
+  readonly voice: Voice
+  readonly show: (change: Partial<RelayReading>) => void
+  /** null = this is no phone. */
+  readonly room: () => string | null
+  /** Begins with a new connection, if there is one. */
+  readonly begin: () => void
+}
+
+/** What only a phone says. */
+function createPhone({ voice, show, room, begin }: PhoneOptions): Pick<Relay, 'tell' | 'handIn'> {
+  /** A connection speaks for one run: a new run begins with a new one. */
+  const speakFor = (nonce: string): void => {
+    if (voice.nonce() === null || voice.nonce() === nonce) return
+    voice.forget()
+    show({ report: 'none' })
+    begin()
+  }
+  return {
     tell(state) {
-      if (wish?.role.kind !== 'phone') return
-      said = { ...speakFor(state.nonce), state }
-      sayState()
+      if (room() === null) return
+      speakFor(state.nonce)
+      // Who stayed is at home: where that is stays here.
+      voice.setState(state.status === 'stayed' ? { ...state, cell: null } : state)
     },
     handIn(code) {
-      if (wish?.role.kind !== 'phone') return
+      if (room() === null) return
       const read = readReport(code)
       if (!read.ok) return show({ report: 'notAReport' })
-      if (read.value.drill !== wish.room) return show({ report: 'otherDrill' })
-      said = { ...speakFor(read.value.nonce), code }
+      if (read.value.drill !== room()) return show({ report: 'otherDrill' })
+      speakFor(read.value.nonce)
       show({ report: 'waiting' })
-      sayReport()
+      voice.setReport(read.value.nonce, code)
     },
-    call(what) {
-      if (wish?.role.kind !== 'organiser' || reading.state !== 'open') return false
-      session?.send({ kind: 'call', call: what })
-      return true
+  }
+}
+
+function createReading(): Pick<Relay, 'reading' | 'onChange'> & {
+  readonly show: (change: Partial<RelayReading>) => void
+} {
+  const listeners = new Set<(reading: RelayReading) => void>()
+  let reading = OFF
+  return {
+    reading: () => reading,
+    show(change) {
+      reading = { ...reading, ...change }
+      for (const tell of listeners) tell(reading)
     },
     onChange(changed) {
       listeners.add(changed)
@@ -145,27 +140,19 @@ export function createRelayClient(options: RelayClientOptions = {}): Relay {
   }
 }
 
-/** Runs something no more often than every `gapMs`: the newest of what was asked for meanwhile, when the time is over. */
-function createPace(gapMs: number, now: () => number): { run(act: () => void): void; stop(): void } {
-  let last = -Infinity
-  let timer: ReturnType<typeof setTimeout> | undefined
-  return {
-    run(act) {
-      clearTimeout(timer)
-      const since = now() - last
-      const wait = since >= 0 && since < gapMs ? gapMs - since : 0
-      const go = (): void => {
-        last = now()
-        act()
-      }
-      if (wait === 0) go()
-      else timer = setTimeout(go, wait)
-    },
-    stop() {
-      clearTimeout(timer)
-      last = -Infinity
-    },
+/** What a message changes; null = nothing. */
+function changeBy(
+  message: DownMessage,
+  { board }: RelayReading,
+  room: string,
+  now: () => number,
+): Partial<RelayReading> | null {
+  if (message.kind === 'called') {
+    const { call, number, ran } = message
+    return { called: { call, number, ran, at: now() } }
   }
+  if (message.kind === 'ack') return message.of === 'report' ? { report: message.why ?? 'taken' } : null
+  return { board: takeNews(board ?? emptyLiveBoard(room), message) }
 }
 
 function onBrowserWake(wake: () => void): void {

@@ -18,9 +18,11 @@ export type SessionOptions = {
   readonly onEnd: (end: SessionEnd) => void
 }
 
+type UpWords = Parameters<typeof writeUp>[0]
+
 /** One connection from its beginning to its end. */
 export type RelaySession = {
-  send(message: Parameters<typeof writeUp>[0]): void
+  send(message: UpWords): void
   /** Asks whether it still stands. */
   check(): void
   end(): void
@@ -43,13 +45,10 @@ export function openSession(options: SessionOptions): RelaySession {
   let line: RelayLine | null = null
   let isOver = false
   let hasJoined = false
-  let patience: ReturnType<typeof setTimeout> | undefined
-  let beat: ReturnType<typeof setTimeout> | undefined
 
   const stop = (): void => {
     isOver = true
-    clearTimeout(patience)
-    clearTimeout(beat)
+    watch.stop()
     line?.end()
   }
   const finish = (end: SessionEnd): void => {
@@ -57,33 +56,34 @@ export function openSession(options: SessionOptions): RelaySession {
     stop()
     options.onEnd(end)
   }
-  const expectWord = (): void => {
-    clearTimeout(patience)
-    patience = setTimeout(() => finish('lost'), rhythm.patienceMs)
+  /** What can be no message would be refused over there: better here. */
+  const say = (message: UpWords): void => {
+    try {
+      line?.send(writeUp(message))
+    } catch {
+      finish('otherVersion')
+    }
   }
-  const check = (): void => {
-    clearTimeout(beat)
-    if (isOver || !hasJoined) return
-    expectWord()
-    line?.send(writeUp({ kind: 'ping' }))
-    beat = setTimeout(check, Math.max(rhythm.beatMs, rhythm.patienceMs))
-  }
+  const watch = createWatch(rhythm, {
+    ask: () => say({ kind: 'ping' }),
+    onSilence: () => finish('lost'),
+  })
   const take = (text: string | null): void => {
     const read = text === null ? null : readDown(text)
     if (read?.ok !== true) return finish(read?.reason === 'otherVersion' ? 'otherVersion' : 'notARelay')
-    clearTimeout(patience)
-    if (read.value.kind === 'ack' && read.value.of === 'join' && !hasJoined) {
+    const isWelcome = read.value.kind === 'ack' && read.value.of === 'join' && !hasJoined
+    if (hasJoined || isWelcome) watch.heard()
+    if (isWelcome) {
       hasJoined = true
-      beat = setTimeout(check, rhythm.beatMs)
+      watch.goOn()
       options.onJoined()
     } else if (!isOver) options.onMessage(read.value)
   }
 
-  expectWord()
+  watch.expect()
   try {
     line = options.open(options.address, {
-      onOpen: () =>
-        line?.send(writeUp({ kind: 'join', room, secret: role.kind === 'phone' ? null : role.secret })),
+      onOpen: () => say({ kind: 'join', room, secret: role.kind === 'phone' ? null : role.secret }),
       onText: take,
       onEnd: (code) => finish(ENDS[code] ?? 'lost'),
     })
@@ -93,9 +93,54 @@ export function openSession(options: SessionOptions): RelaySession {
   }
   return {
     send(message) {
-      if (hasJoined && !isOver) line?.send(writeUp(message))
+      if (hasJoined && !isOver) say(message)
     },
-    check,
+    check() {
+      if (hasJoined && !isOver) watch.check()
+    },
     end: stop,
+  }
+}
+
+type Watch = {
+  /** Something has to be heard from now on. */
+  expect(): void
+  heard(): void
+  /** Asks after a while, again and again. */
+  goOn(): void
+  /** Asks now. */
+  check(): void
+  stop(): void
+}
+
+/** Notices a connection that died without a word: it is asked now and then, and has to answer in time. */
+function createWatch(
+  { beatMs, patienceMs }: RelayRhythm,
+  on: { readonly ask: () => void; readonly onSilence: () => void },
+): Watch {
+  let patience: ReturnType<typeof setTimeout> | undefined
+  let beat: ReturnType<typeof setTimeout> | undefined
+  const expect = (): void => {
+    clearTimeout(patience)
+    patience = setTimeout(on.onSilence, patienceMs)
+  }
+  const goOn = (): void => {
+    clearTimeout(beat)
+    beat = setTimeout(check, Math.max(beatMs, patienceMs))
+  }
+  const check = (): void => {
+    expect()
+    goOn()
+    on.ask()
+  }
+  return {
+    expect,
+    goOn,
+    check,
+    heard: () => clearTimeout(patience),
+    stop() {
+      clearTimeout(patience)
+      clearTimeout(beat)
+    },
   }
 }
