@@ -5,6 +5,7 @@ import type { Profile } from '../routes/profiles.ts'
 import { minuteAt, pauseClock, resumeClock, speedOf, startClock, type DrillClock } from './drill-clock.ts'
 import type { Decision, DrillNow, DrillRun } from './drill-run.ts'
 import type { DrillWorld } from './drill-world.ts'
+import { growTrack } from './grow-track.ts'
 import type { DrillInvitation, DrillMode, Scenario } from './scenario.ts'
 import type { Rating } from './self-rating.ts'
 import { advanceTo, beginTable, trackOfTable, type TableWalk } from './table-move.ts'
@@ -140,12 +141,16 @@ export function advanceDrill(drill: Drill, world: DrillWorld, told: DrillNow['in
 
 function moveOn(drill: Drill, world: DrillWorld, told: DrillNow['injects'], minute: number): Drill {
   const { walk, track, run } = drill
-  if (track !== null) return { ...drill, run: { ...run, ...trackTill(track, minute) } }
+  if (track !== null) {
+    const { track: anew, gaps } = trackTill(track, minute)
+    return { ...drill, run: { ...run, gaps, track: growTrack(run.track, anew) } }
+  }
   if (walk === null || world.ways === null) return drill
   const table = world.ways.table(shutBy(told))
   const moved = advanceTo(table, walk, minute)
   const site = world.sites.find(({ id }) => id === moved.arrived)
-  return { ...drill, walk: moved, run: { ...run, track: trackOfTable(table, moved, site?.at ?? null) } }
+  const anew = trackOfTable(table, moved, site?.at ?? null)
+  return { ...drill, walk: moved, run: { ...run, track: growTrack(run.track, anew) } }
 }
 
 /** The run ends here: they arrived, it is over, or they give up. */

@@ -211,15 +211,6 @@ export function trackOfTable(
   return points
 }
 
-/**
- * The track of a run with what was walked since. What stands in it stays: a place where somebody was seen, and where something was
- * told to them, is asked for again at the end, and a track that is made anew knows only the bends of the way.
- */
-export function growTrack(kept: readonly TrackPoint[], walked: readonly TrackPoint[]): readonly TrackPoint[] {
-  const till = kept.at(-1)?.minute ?? -Infinity
-  return [...kept, ...walked.filter(({ minute }) => minute > till)]
-}
-
 /** The points of a stretch with their times, deciseconds, shared out by their length as drawn. */
 export function timesAlong(
   { graph }: Pick<Costs, 'graph'>,
