@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { foreign, languageOf, Said, useWords } from '#i18n/index.ts'
 import { startStaffWords } from '#i18n/staff-words.ts'
@@ -6,6 +6,8 @@ import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { AlertScreen } from './AlertScreen.tsx'
 import { ClosureScreen } from './ClosureScreen.tsx'
+import { isUnsaved } from './drill-desk.ts'
+import { DrillScreen } from './DrillScreen.tsx'
 import { HistoryScreen } from './HistoryScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { KeysScreen } from './KeysScreen.tsx'
@@ -13,12 +15,15 @@ import type { City, StaffParts } from './parts.ts'
 import { ReviewScreen } from './ReviewScreen.tsx'
 import { SecondScreen } from './SecondScreen.tsx'
 import { SettingsScreen } from './SettingsScreen.tsx'
+import { useUnload } from './use-unload.ts'
 import styles from './staff.module.css'
 
 /** The page of the city's staff. */
 export const StaffApp = ({ parts }: { readonly parts: StaffParts }) => {
   const t = useWords('staff')
   const title = t.label('title')
+  // Other screens may be looked at meanwhile: the drill stays, but not longer than the page.
+  useUnload(useStore(parts.drill, isUnsaved))
   useEffect(() => {
     document.title = title
   }, [title])
@@ -34,6 +39,7 @@ export const StaffApp = ({ parts }: { readonly parts: StaffParts }) => {
 
 const NAVIGATION = [
   ['home', 'house'],
+  ['drill', 'route'],
   ['keys', 'person'],
   ['history', 'list'],
   ['settings', 'settings'],
@@ -86,8 +92,16 @@ const Head = ({ parts }: { readonly parts: StaffParts }) => {
 const Body = ({ parts }: { readonly parts: StaffParts }) => {
   const { open } = useStore(parts.areas.store)
   const city = useStore(parts.city)
+  const { screen, what } = useStore(parts.routes.store)
   if (open.status === 'failed')
     return <Trouble k="staff:noPack" onAgain={() => void parts.areas.commands.start(open.code)} />
+  // A drill is not published: no key is needed for it.
+  if (screen === 'drill' && open.status === 'open')
+    return (
+      <Titled parts={parts}>
+        <DrillScreen parts={parts} open={open} />
+      </Titled>
+    )
   if (city.status === 'waiting')
     return (
       <p role="status">
@@ -95,7 +109,11 @@ const Body = ({ parts }: { readonly parts: StaffParts }) => {
       </p>
     )
   if (city.status !== 'open') return <Trouble k={`staff:noDesk.${city.status}`} />
-  return <Screens parts={parts} city={city.city} />
+  return (
+    <Titled parts={parts}>
+      <Screen key={`${screen} ${what}`} parts={parts} city={city.city} />
+    </Titled>
+  )
 }
 
 const Trouble = ({ k, onAgain }: { readonly k: string; readonly onAgain?: () => void }) => (
@@ -117,7 +135,7 @@ const Trouble = ({ k, onAgain }: { readonly k: string; readonly onAgain?: () => 
 )
 
 /** The heading of a screen takes the focus when another is shown, so that a screen reader goes on where the new words are. */
-const Screens = ({ parts, city }: { readonly parts: StaffParts; readonly city: City }) => {
+const Titled = ({ parts, children }: { readonly parts: StaffParts; readonly children: ReactNode }) => {
   const { screen, what } = useStore(parts.routes.store)
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(`${screen} ${what}`)
@@ -133,7 +151,7 @@ const Screens = ({ parts, city }: { readonly parts: StaffParts; readonly city: C
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
         <Said k={isChanged ? `staff:screen.${screen}Again` : `staff:screen.${screen}`} />
       </h2>
-      <Screen key={`${screen} ${what}`} parts={parts} city={city} />
+      {children}
     </>
   )
 }
@@ -157,5 +175,8 @@ const Screen = ({ parts, city }: { readonly parts: StaffParts; readonly city: Ci
       return <HistoryScreen parts={parts} city={city} />
     case 'settings':
       return <SettingsScreen parts={parts} />
+    // Shown by `Body`, which needs no desk for it.
+    case 'drill':
+      return null
   }
 }

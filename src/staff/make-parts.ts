@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { ALERT_BOOK, CLOSURE_BOOK } from '#domain/publish/books.ts'
 import { createAreasCommands, createAreasStore } from '#features/offline-areas/index.ts'
+import { createDrillDesk } from './drill-desk.ts'
 import { Ledger } from './ledger.ts'
 import { createOfficerKeys } from './officer-keys.ts'
 import type { CityState, StaffParts, StaffServices, StaffSettings } from './parts.ts'
@@ -32,6 +33,7 @@ export function makeStaffParts(services: StaffServices, routes: StaffRoutes): St
     areas: { store, commands: createAreasCommands(store, services.packs, NO_SHELL) },
     city: createStore<CityState>(() => ({ status: 'waiting' })),
     settings,
+    drill: createDrillDesk(),
     setUp(change) {
       settings.setState(change)
       // Where nothing can be kept it holds until the page is closed.

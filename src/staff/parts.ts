@@ -5,6 +5,7 @@ import type { AreasCommands, AreasStore } from '#features/offline-areas/index.ts
 import type { Clock, NoFeeds, PackStore, TileReader } from '#platform/ports.ts'
 import type { CityDesk } from '#platform/staff/open-desk.ts'
 import type { StaffDatabase } from '#platform/staff/staff-database.ts'
+import type { DrillDesk } from './drill-desk.ts'
 import type { Ledger } from './ledger.ts'
 import type { OfficerKeys } from './officer-keys.ts'
 import type { StaffRoutes } from './routes.ts'
@@ -49,6 +50,7 @@ export type StaffParts = {
   readonly areas: { readonly store: AreasStore; readonly commands: AreasCommands }
   readonly city: StoreApi<CityState>
   readonly settings: StoreApi<StaffSettings>
+  readonly drill: StoreApi<DrillDesk>
   /** Kept on the device too. */
   setUp(change: Partial<StaffSettings>): void
 }

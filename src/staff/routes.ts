@@ -8,6 +8,7 @@ export const STAFF_SCREENS = [
   'second',
   'keys',
   'history',
+  'drill',
   'settings',
 ] as const
 export type StaffScreen = (typeof STAFF_SCREENS)[number]
