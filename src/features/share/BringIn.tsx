@@ -5,7 +5,7 @@ import type { QrReader, ScanFailure } from '#platform/ports.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, More, Quiet } from '#ui/Panel.tsx'
-import { CameraIn } from './CameraIn.tsx'
+import { CameraIn, FileChoice } from '../scan/index.ts'
 import { collectedSoFar, collectPart } from './collect-parts.ts'
 import styles from './Share.module.css'
 
@@ -70,40 +70,6 @@ const Series = ({ parts, onParts }: Parts) => {
     </Notice>
   )
 }
-
-/** A file of the device, chosen by its own window. The button is the browser's own control under our words. */
-const FileChoice = ({
-  words,
-  hint,
-  accept,
-  onFile,
-}: {
-  readonly words: string
-  readonly hint?: string
-  readonly accept: string
-  readonly onFile: (file: File) => void
-}) => (
-  <label className={styles.file}>
-    <span>
-      <Said k={words} />
-      {hint === undefined ? null : (
-        <small>
-          <Said k={hint} />
-        </small>
-      )}
-    </span>
-    <input
-      type="file"
-      accept={accept}
-      onChange={(event) => {
-        const [file] = event.target.files ?? []
-        // The same file chosen again shall be read again.
-        event.target.value = ''
-        if (file !== undefined) onFile(file)
-      }}
-    />
-  </label>
-)
 
 const Paste = ({ onText }: { readonly onText: (text: string) => void }) => {
   const id = useId()

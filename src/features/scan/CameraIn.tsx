@@ -3,7 +3,7 @@ import { Said, useWords } from '#i18n/index.ts'
 import type { QrReader, ScanFailure } from '#platform/ports.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions } from '#ui/Panel.tsx'
-import styles from './Share.module.css'
+import styles from './scan.module.css'
 
 /**
  * The camera, until it is stopped, the screen is left, or it turns out that there is none. Tells each text once in a row: a

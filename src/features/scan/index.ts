@@ -1,0 +1,2 @@
+export { CameraIn } from './CameraIn.tsx'
+export { FileChoice } from './FileChoice.tsx'
