@@ -141,10 +141,7 @@ export function advanceDrill(drill: Drill, world: DrillWorld, told: DrillNow['in
 
 function moveOn(drill: Drill, world: DrillWorld, told: DrillNow['injects'], minute: number): Drill {
   const { walk, track, run } = drill
-  if (track !== null) {
-    const { track: anew, gaps } = trackTill(track, minute)
-    return { ...drill, run: { ...run, gaps, track: growTrack(run.track, anew) } }
-  }
+  if (track !== null) return { ...drill, run: { ...run, ...trackTill(track, minute) } }
   if (walk === null || world.ways === null) return drill
   const table = world.ways.table(shutBy(told))
   const moved = advanceTo(table, walk, minute)
