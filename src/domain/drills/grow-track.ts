@@ -2,9 +2,11 @@ import type { LngLat } from '../geo/lng-lat.ts'
 import type { TrackPoint } from './drill-run.ts'
 
 /**
- * The track of a run with what came since, for every moment at which somebody is told something. What stands in it stays: where they
- * were seen then is asked for again at the end, while a track that is made anew (`trackOfTable`, `trackTill`) knows only bends and
- * positions, and an inject would have come elsewhere, or never. Who stands still adds nothing but time.
+ * The track of a run at a table with what came since, for every moment at which somebody is told something. What stands in it
+ * stays: where they were seen then is asked for again at the end, while a track that is made anew (`trackOfTable`) knows only the
+ * bends of the way, and an inject would have come elsewhere, or never. Who stands still adds nothing but time.
+ *
+ * Not for walks outdoors: their points come at the end anyway, as long as a position counts from when it was had (`trackTill`).
  * @param kept the track until now
  * @param anew all of it as it is known now; what is not later than the last point of `kept` is left out
  */

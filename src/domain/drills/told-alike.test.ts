@@ -163,8 +163,7 @@ function playWalk(world: DrillWorld, number: number, dice: readonly number[]): L
       }
       track = takeFix(track, fix).track
     }
-    const { track: anew, gaps } = trackTill(track, minute)
-    run = { ...run, gaps, track: growTrack(run.track, anew) }
+    run = { ...run, ...trackTill(track, minute) }
     told.push({ at: minute, now: ask(world, run, minute) })
     if (run.left === null && roll % 4 === 0) {
       const later = minute + STEP / 4
