@@ -9,7 +9,7 @@ export function copyPlans(original: Pick<PlanStore, 'open' | 'photo'>): PlanStor
   const photos = new Map<string, Blob>()
   let opening: Promise<void> | null = null
   const copy = async (): Promise<void> => {
-    for (const stored of (await original.open()).plans) plans.set(stored.plan.id, structuredClone(stored))
+    for (const stored of (await original.open()).plans) plans.set(stored.plan.id, stored)
   }
   const opened = (): OpenedPlans => ({
     plans: [...plans.values()],
