@@ -45,8 +45,11 @@ export interface Attention {
   vibrate(pattern: readonly number[]): boolean
   /** A short sound, twice for what cannot wait. */
   sound(what: 'told' | 'urgent'): boolean
-  /** Keeps the screen on until the result is called; null = the browser did not. It is asked for again when the page comes back. */
-  stayAwake(): Promise<(() => void) | null>
+  /**
+   * Keeps the screen on until the result is called; null = the browser did not. It is asked for again when the page comes back.
+   * @param told is called whenever it begins or ends to be kept on meanwhile
+   */
+  stayAwake(told?: (isOn: boolean) => void): Promise<(() => void) | null>
 }
 
 /** Who is at the relay: a phone of the drill, or an organiser, who has the secret that the relay showed when it was started. */
