@@ -58,8 +58,8 @@ export const CurvePicture = ({
         className={styles.line}
         points={line.map(([minute = 0, share = 0]) => `${x(minute)},${y(share)}`).join(' ')}
       />
-      {points.map(({ minute, share }) => (
-        <circle key={minute} cx={x(minute)} cy={y(share)} r="3" />
+      {points.map(({ minute, share }, index) => (
+        <circle key={index} cx={x(minute)} cy={y(share)} r="3" />
       ))}
     </svg>
   )

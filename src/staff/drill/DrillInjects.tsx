@@ -90,9 +90,11 @@ const Row = ({ onRemove, ...props }: RowProps) => {
         />
       )}
       <InjectPlace {...props} />
-      <FaultBox field={field}>
-        <RemoveButton onRemove={onRemove}>{name}</RemoveButton>
-      </FaultBox>
+      <div className={styles.last}>
+        <FaultBox field={field}>
+          <RemoveButton onRemove={onRemove}>{name}</RemoveButton>
+        </FaultBox>
+      </div>
     </li>
   )
 }

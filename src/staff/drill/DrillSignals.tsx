@@ -1,7 +1,13 @@
 import { MOST_IN_SCENARIO } from '#domain/drills/scenario-schema.ts'
 import { describeTrigger } from '#domain/timeline/describe-timeline.ts'
-import { TRIGGER_IDS, triggersOf } from '#domain/timeline/trigger.ts'
-import { plain, Said, useWords } from '#i18n/index.ts'
+import {
+  TRIGGER_IDS,
+  triggerOf,
+  triggersOf,
+  type TimelineHazard,
+  type TriggerId,
+} from '#domain/timeline/trigger.ts'
+import { plain, Said, useWords, type SayWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Select } from '#ui/Field.tsx'
 import { Actions, Quiet, Section } from '#ui/Panel.tsx'
@@ -97,7 +103,7 @@ const Row = ({
           value={signal.trigger}
           options={offered.map((value) => ({
             value: value as string,
-            text: plain(t.phrase(describeTrigger(value, own.includes(value) ? hazard : 'flood').name)),
+            text: nameOf(value, own.includes(value) ? hazard : triggerOf(value).hazards[0], t),
           }))}
           onChange={(chosen) =>
             onChange({ ...signal, trigger: offered.find((one) => one === chosen) ?? signal.trigger })
@@ -107,6 +113,13 @@ const Row = ({
       <RemoveButton onRemove={onRemove}>{t.label('drill.signals.row', { number })}</RemoveButton>
     </li>
   )
+}
+
+/** Its name, with the hours before where several share one. */
+function nameOf(id: TriggerId, hazard: TimelineHazard | undefined, t: SayWords): string {
+  const { name, says, time } = describeTrigger(id, hazard ?? 'flood')
+  const isShared = time !== null && says.key === 'timeline:says.forecast'
+  return plain(isShared ? `${t.phrase(name)} – ${t.phrase(time)}` : t.phrase(name))
 }
 
 /** Its name says what goes away; what is seen is the first word of it. */

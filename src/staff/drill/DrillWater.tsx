@@ -127,7 +127,7 @@ const kindKey = (kind: string, scenario: string): string =>
 const RisePart = ({ water, minutes, onWater }: WaterProps<Rise>) => {
   const { curve } = water
   const set = (next: Rise['curve']) => onWater({ ...water, curve: next })
-  const last = curve.at(-1)
+  const more = withPoint(curve, minutes)
   return (
     <>
       <Quiet>
@@ -151,19 +151,34 @@ const RisePart = ({ water, minutes, onWater }: WaterProps<Rise>) => {
       <Actions>
         <Button
           icon="plus"
-          disabled={curve.length >= MOST_IN_SCENARIO.curve}
-          onClick={() =>
-            set([
-              ...curve,
-              { minute: Math.min((last?.minute ?? -10) + 10, minutes || 0), share: last?.share ?? 0 },
-            ])
-          }
+          disabled={more === null}
+          onClick={() => {
+            if (more !== null) set(more)
+          }}
         >
           <Said k="staff:drill.water.add" />
         </Button>
       </Actions>
     </>
   )
+}
+
+/** Minutes from the last point to a new one. */
+const STEP = 10
+
+/** The curve with one point more: after its last one, or, at the end of the event, in its widest gap; null = there is no room. */
+export function withPoint(curve: Rise['curve'], minutes: number): Rise['curve'] | null {
+  if (curve.length >= MOST_IN_SCENARIO.curve) return null
+  const last = curve.at(-1)
+  if (last === undefined) return [{ minute: 0, share: 0 }]
+  if (last.minute < minutes)
+    return [...curve, { minute: Math.min(last.minute + STEP, minutes), share: last.share }]
+  const gaps = curve.slice(1).map(({ minute }, index) => minute - (curve[index]?.minute ?? minute))
+  const widest = gaps.indexOf(Math.max(...gaps))
+  const [before, after] = [curve[widest], curve[widest + 1]]
+  if (before === undefined || after === undefined || after.minute - before.minute < 2) return null
+  const middle = { minute: Math.floor((before.minute + after.minute) / 2), share: before.share }
+  return curve.toSpliced(widest + 1, 0, middle)
 }
 
 const Curve = ({
