@@ -44,23 +44,24 @@ export function createPeople({ drill, most, now, changed }: PeopleOptions): Peop
     return people.has(nonce) || people.size < most || forgetSomebody(people) ? null : 'full'
   }
   /** The connection before is mostly a dead one of the same phone. */
-  const speakFor = (phone: Phone, nonce: string): Person => {
+  const speakFor = (phone: Phone, nonce: string): { readonly person: Person; readonly isBack: boolean } => {
     const before = speakers.get(nonce)
     if (before !== undefined && before !== phone) before.peer.end('replaced')
     phone.nonce = nonce
     speakers.set(nonce, phone)
     const person = people.get(nonce) ?? { nonce, state: null, code: null, isHere: false, goneAt: 0 }
     people.set(nonce, person)
-    if (!person.isHere) changed(nonce)
+    const isBack = !person.isHere
     person.isHere = true
-    return person
+    return { person, isBack }
   }
   const tell = (phone: Phone, state: PhoneState): NotTaken | null => {
     const refused = refusalFor(phone, state.nonce)
     if (refused !== null) return refused
-    const person = speakFor(phone, state.nonce)
-    if (!isSame(person.state, state)) changed(state.nonce)
+    const { person, isBack } = speakFor(phone, state.nonce)
+    const isNews = isBack || !isSame(person.state, state)
     person.state = state
+    if (isNews) changed(state.nonce)
     return null
   }
   /** The first report of a run stands, as on every board. */
@@ -71,11 +72,11 @@ export function createPeople({ drill, most, now, changed }: PeopleOptions): Peop
     const { nonce } = read.value
     const refused = refusalFor(phone, nonce)
     if (refused !== null) return refused
-    const person = speakFor(phone, nonce)
-    if (person.code !== null) return person.code === code ? null : 'twice'
-    person.code = code
-    changed(nonce)
-    return null
+    const { person, isBack } = speakFor(phone, nonce)
+    const isNews = isBack || person.code === null
+    person.code ??= code
+    if (isNews) changed(nonce)
+    return person.code === code ? null : 'twice'
   }
   const leave = (phone: Phone): void => {
     const person = phone.nonce === null ? undefined : people.get(phone.nonce)

@@ -49,7 +49,7 @@ export function createRooms(secret: string, time: RelayTime, limits: RelayLimits
       return ok((found ?? open(name)).addPhone(peer))
     },
     joinAsOrganiser(name, peer, claim) {
-      if (!isSameText(claim.secret, plainSecret(secret) ?? secret))
+      if (!isSameText(plainSecret(claim.secret) ?? '', plainSecret(secret) ?? secret))
         return refuse(wrongSecrets.take(claim.address, time.now()) ? 'wrongSecret' : 'tooMany')
       if (!rooms.has(name) && rooms.size >= limits.rooms) return refuse('noRoom')
       const organiser = (rooms.get(name) ?? open(name)).addOrganiser(peer)

@@ -70,8 +70,8 @@ export function serveSocket(socket: WebSocket, options: ServeSocketOptions): Ser
   }
   socket.on('message', (data, isBinary) => take(data, isBinary))
   socket.on('pong', () => (isAlive = true))
-  // A frame that is none, or too long: the library closes the connection, with 1002, 1007 or 1009.
-  socket.on('error', () => undefined)
+  // A frame that is none, or too long: the library says goodbye with 1002, 1007 or 1009.
+  socket.on('error', () => terminateSoon(socket))
   socket.on('close', () => {
     clearTimeout(joining)
     if (place?.kind === 'phone') place.phone.leave()
@@ -127,11 +127,14 @@ function peerOf(socket: WebSocket): Peer {
   }
 }
 
-/** Who does not answer a goodbye is not waited for. */
 function end(socket: WebSocket, code: number, why: string): void {
   socket.close(code, why)
-  setTimeout(() => socket.terminate(), LAST_WORD_MS).unref()
+  terminateSoon(socket)
 }
+
+/** Who does not answer a goodbye is not waited for. */
+const terminateSoon = (socket: WebSocket): void =>
+  void setTimeout(() => socket.terminate(), LAST_WORD_MS).unref()
 
 const textOf = (data: RawData): string =>
   (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer)).toString('utf8')

@@ -96,7 +96,7 @@ function relayAt(
   })
 
   const refusalFor = (request: IncomingMessage, address: string): number | null => {
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/relay') return 404
+    if (request.url?.split('?')[0] !== '/relay') return 404
     if (!isOwnPage(request)) return 403
     if (!joins.take(address, time.now())) return 429
     const isFull = sockets.size >= limits.sockets || (ofAddress.get(address) ?? 0) >= limits.perAddress
