@@ -61,7 +61,7 @@ export function firstCallOf({ signals }: Pick<Scenario, 'signals'>): number | nu
 }
 
 /** Where they are; null while the position is lost, because whoever has moved on is not where they were. */
-function knownPlaceAt(run: DrillRun, minute: number): LngLat | null {
+export function knownPlaceAt(run: DrillRun, minute: number): LngLat | null {
   const isLost = run.gaps.some(({ from, till }) => from <= minute && minute < (till ?? Infinity))
   return isLost ? null : placeAt(run, minute)
 }
