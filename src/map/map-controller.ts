@@ -20,6 +20,7 @@ import { startPointing, type Pointing } from './interaction/pointing.ts'
 import { createMapHealth, type MapHealth } from './map-health.ts'
 import type { MapController, MapEvents, MapView } from './map-view.ts'
 import { addOwnImage } from './own-images.ts'
+import { showPicture } from './patch-drill.ts'
 import { needsNewStyle, patchView } from './patch-view.ts'
 import { keepNumbers } from './place-numbers.ts'
 import { sceneOf } from './scene.ts'
@@ -169,6 +170,8 @@ function updaterOf(held: Held) {
         map.getContainer().lang = wanted.htmlLang
         hand.letGo()
         await setNewStyle(map, mapStyle(wanted, tiles.urls, bounds))
+        // The style holds all of a drill but a picture, which is no part of a style.
+        showPicture(map, wanted.drill ?? null)
         settle(updater.shown(), wanted)
       },
       patch: (shown, wanted) => {

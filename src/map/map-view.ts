@@ -94,6 +94,8 @@ export type DrillOnMap = {
   readonly other: { readonly trail: readonly LngLat[]; readonly at: LngLat } | null
   /** Where ways are shut in the drill. */
   readonly shut: readonly LngLat[]
+  /** Where it went wrong; absent or null = nowhere that is known. */
+  readonly wrong?: LngLat | null
   /**
    * `picture`: four bytes a pixel, the first row in the north; the same buffer may be filled anew for each `frame`. `ranks`: the published
    * zones of these hazards in the colour of each depth rank (the shallowest first). null = no water is told.
@@ -111,6 +113,8 @@ export type DrillOnMap = {
         readonly kind: 'ranks'
         readonly hazards: readonly HazardKind[]
         readonly colours: readonly string[]
+        /** The colour of zones of them without a depth (slopes); absent or null = they have not come yet. */
+        readonly zones?: string | null
       }
     | null
 }

@@ -6,6 +6,7 @@ import { OPACITY_OF, ZONE_PAINTS, zoneFilters, zoneOpacities } from './layers/zo
 import { mapLabel } from '#domain/places/map-label.ts'
 import { closuresData } from './closure-data.ts'
 import type { MapView } from './map-view.ts'
+import { patchDrill } from './patch-drill.ts'
 import { myMapData } from './my-map-data.ts'
 import { SOURCE } from './tile-sources.ts'
 import { hereData, outlineData, pickedData, pointsData, sitesData } from './view-data.ts'
@@ -33,6 +34,8 @@ export function patchView(map: MapLibreMap, shown: MapView, wanted: MapView): vo
   if (shown.outline !== wanted.outline) setData(map, SOURCE.outline, outlineData(wanted.outline))
   if (shown.picked !== wanted.picked) setData(map, SOURCE.picked, pickedData(wanted.picked))
   if (shown.here !== wanted.here) setData(map, SOURCE.here, hereData(wanted.here))
+  const drills = [shown.drill ?? null, wanted.drill ?? null] as const
+  if (drills[0] !== drills[1]) patchDrill(map, ...drills)
   if (shown.zones !== wanted.zones) patchZones(map, shown.zones, wanted)
   if (shown.notAssessed !== wanted.notAssessed) patchNotAssessed(map, shown.notAssessed, wanted)
   if (wanted.overlay !== null && shown.overlay?.opacity !== wanted.overlay.opacity)

@@ -5,6 +5,7 @@ import { fontFaces, type Band, type LayerSpecification } from './layers/band.ts'
 import { baseLayers, buildingLayers } from './layers/base.ts'
 import { boundaryLayers } from './layers/boundaries.ts'
 import { closureGroundLayers, closureLabelLayers, closureSignLayers } from './layers/closures.ts'
+import { drillSymbolLayers, drillTrailLayers, drillWaterLayers } from './layers/drill.ts'
 import { drawingLayers } from './layers/drawing.ts'
 import { hereLayers } from './layers/here.ts'
 import { cityLabelLayers, labelLayers } from './layers/labels.ts'
@@ -20,6 +21,7 @@ import { siteNameLayers, siteSymbolLayers } from './layers/sites.ts'
 import { zoneLabelLayers } from './layers/zone-labels.ts'
 import { zoneFillLayers, zoneInkLayers } from './layers/zones.ts'
 import { closuresData } from './closure-data.ts'
+import { drillData } from './drill-data.ts'
 import type { MapView } from './map-view.ts'
 import { drawingData, myMapData } from './my-map-data.ts'
 import { PALETTES } from './themes.ts'
@@ -47,12 +49,14 @@ const BANDS: readonly Layers[] = [
   roadLayers,
   zoneInkLayers,
   overlayLayers,
+  drillWaterLayers,
   boundaryLayers,
   areaOutlineLayers,
   networkLayers,
   myGroundLayers,
   routeLayers,
   closureGroundLayers,
+  drillTrailLayers,
   wordLayers,
   notAssessedLabelLayers,
   hereLayers,
@@ -63,6 +67,7 @@ const BANDS: readonly Layers[] = [
   closureSignLayers,
   cityLabelLayers,
   mySymbolLayers,
+  drillSymbolLayers,
   drawingLayers,
   pickedLayers,
 ]
@@ -88,6 +93,7 @@ export function mapStyle(view: MapView, urls: TileUrls, bounds: Bounds): StyleSp
       [SOURCE.network]: { type: 'geojson', data: networkData(view.ways.network) },
       [SOURCE.routes]: { type: 'geojson', data: routesData(view.ways.routes), tolerance: 0.1 },
       [SOURCE.closures]: { type: 'geojson', data: closuresData(view.closures), tolerance: 0.1 },
+      [SOURCE.drill]: { type: 'geojson', data: drillData(view.drill ?? null), tolerance: 0.1 },
       [SOURCE.drawing]: { type: 'geojson', data: drawingData('point', []), tolerance: 0 },
       [SOURCE.picked]: { type: 'geojson', data: pickedData(view.picked) },
       [SOURCE.here]: { type: 'geojson', data: hereData(view.here) },

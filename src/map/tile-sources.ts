@@ -18,6 +18,8 @@ export const SOURCE = {
   network: 'network',
   routes: 'routes',
   closures: 'closures',
+  drill: 'drill',
+  drillWater: 'drill-water',
 } as const
 
 /**

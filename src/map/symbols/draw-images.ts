@@ -21,6 +21,7 @@ import {
   type Pictogram,
 } from './pictograms.ts'
 import { drawClosure } from './closure-symbols.ts'
+import { drawDrillMark } from './drill-symbols.ts'
 import { drawMine } from './my-symbols.ts'
 import { drawPictogram, paint, RATIO, type DrawnImage } from './paint.ts'
 import { rasterisePattern, widened } from './rasterise-pattern.ts'
@@ -45,7 +46,8 @@ export function drawImage(
   }
   const point = pointKindOf(id)
   if (point !== null) return drawPoint(point, theme)
-  const drawn = drawMine(id, theme) ?? drawClosure(id, theme) ?? drawWayMark(id, theme)
+  const drawn =
+    drawMine(id, theme) ?? drawClosure(id, theme) ?? drawWayMark(id, theme) ?? drawDrillMark(id, theme)
   if (drawn !== null) return drawn
   const site = siteLookOf(id)
   if (site) return drawSite(site, theme, palette)

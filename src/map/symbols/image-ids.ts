@@ -109,6 +109,11 @@ export function closureSignOf(id: string): Pick<ClosureMark, 'strength' | 'isOld
 /** What fills the area of a closure. */
 export const closurePatternId = (strength: ClosureMark['strength']): string => `closure:area:${strength}`
 
+/** The marks of a drill: where they go, where it went wrong, and a position that was lost. */
+export const DRILL_GOAL_IMAGE = 'drill:goal'
+export const DRILL_WRONG_IMAGE = 'drill:wrong'
+export const DRILL_LOST_IMAGE = 'drill:lost'
+
 /** The marks on lines of ways, by `LineLook.marks`; those of the network have the look's word in their name. */
 export const ROUTE_ARROW_IMAGE = 'way-arrow'
 export const networkMarkId = (word: string): string => `way:mark:${word}`
