@@ -1,7 +1,7 @@
 import type { LngLat } from '../geo/lng-lat.ts'
 import type { Profile } from '../routes/profiles.ts'
 import { TIMELINE_HAZARDS, type TimelineHazard } from '../timeline/trigger.ts'
-import type { Destination, Plan } from './plan.ts'
+import type { Destination, Member, Plan } from './plan.ts'
 import { slowestOf } from './walking.ts'
 
 /** What is asked of real ways for one destination: plain data, so that it can be remembered. */
@@ -38,11 +38,14 @@ export function walkerOfPlan(plan: Plan): Pick<StreetAsked, 'profile' | 'measure
   const { member } = slowestOf(plan)
   if (member === null) return { profile: 'adult', measured: null }
   if (member.speed !== null) return { profile: 'adult', measured: member.speed }
-  const { needs, kind } = member
-  if (needs.includes('disability')) return { profile: 'impaired', measured: null }
-  if (needs.includes('elderly') || needs.includes('pregnant')) return { profile: 'older', measured: null }
-  const isSmall = kind === 'child' || needs.includes('infant')
-  return { profile: isSmall ? 'stroller' : 'adult', measured: null }
+  return { profile: profileOf(member), measured: null }
+}
+
+/** How a member of the household walks, by what they need; a measured speed aside. */
+export function profileOf({ needs, kind }: Pick<Member, 'needs' | 'kind'>): Profile {
+  if (needs.includes('disability')) return 'impaired'
+  if (needs.includes('elderly') || needs.includes('pregnant')) return 'older'
+  return kind === 'child' || needs.includes('infant') ? 'stroller' : 'adult'
 }
 
 /** What is asked for a destination; null = it is not walked to. */

@@ -65,6 +65,7 @@ export function createDrills(deps: DrillDeps): Drills {
       if (finished !== null) note(desk, finished.drill, (record) => ({ ...record, proposed, accepted }))
     },
     forget: (nonce) => keepHistory(desk, forgetDrill(store.getState().history, nonce)),
+    bringBack: (record) => keepHistory(desk, noteDrill(store.getState().history, record)),
     close: () => store.setState({ finished: null }),
   }
   return { store, commands }

@@ -78,6 +78,8 @@ export type DrillsCommands = {
   /** Notes how many changes of the plan were offered and taken. */
   noteChanges(proposed: number, accepted: number): void
   forget(nonce: DrillRecord['nonce']): void
+  /** Puts a record that was forgotten back into its place. */
+  bringBack(record: DrillRecord): void
   /** Puts away what is looked back at. */
   close(): void
 }

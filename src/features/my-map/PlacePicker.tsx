@@ -18,6 +18,9 @@ export type ChosenPlace = { readonly at: LngLat; readonly name: string }
 
 type Choose = (chosen: ChosenPlace) => void
 
+/** What of the tools of a screen is needed to choose a place. */
+type Tools = Pick<PlanTools, 'area' | 'locator' | 'draw'>
+
 /** The name of a hit as a plan keeps it: the Japanese one, which stands on signs, and beside it what helps to read it. */
 function nameOf(tag: LanguageTag, { kind, name, kana, romaji }: SearchHit): string {
   if (kind === 'position') return ''
@@ -31,7 +34,7 @@ const COARSE = 100
 type Locating = 'resting' | 'running' | LocateFailure | Extract<Located, { ok: true }>
 
 /** Asks the device where it is. What comes back after the person stopped asking, or went away, is not heard. */
-function useLocating(tools: PlanTools, onChoose: Choose) {
+function useLocating({ locator }: Tools, onChoose: Choose) {
   const [locating, setLocating] = useState<Locating>('resting')
   const asking = useRef<AbortController | null>(null)
   useEffect(() => () => asking.current?.abort(), [])
@@ -45,7 +48,7 @@ function useLocating(tools: PlanTools, onChoose: Choose) {
     asking.current = control
     setLocating('running')
     // A locator that was stopped rejects: that is silence.
-    const located = await tools.locator.locate(control.signal).catch(() => null)
+    const located = await locator.locate(control.signal).catch(() => null)
     if (control.signal.aborted) return
     if (located === null || !located.ok) return setLocating(located?.why ?? 'unavailable')
     if (located.accuracy > COARSE) return setLocating(located)
@@ -110,7 +113,7 @@ const Search = ({
   onChoose,
   autoFocus,
 }: {
-  readonly tools: PlanTools
+  readonly tools: Tools
   readonly onChoose: Choose
   readonly autoFocus: boolean
 }) => {
@@ -152,7 +155,7 @@ export const PlacePicker = ({
   onChoose,
   autoFocus = false,
 }: {
-  readonly tools: PlanTools
+  readonly tools: Tools
   readonly onChoose: (chosen: ChosenPlace) => void
   /** Puts the focus into the search field when it appears. */
   readonly autoFocus?: boolean
