@@ -30,6 +30,8 @@ export const openBrowserLine: OpenLine = (address, { onOpen, onText, onEnd }) =>
     'message',
     unlessOver(({ data }: MessageEvent<unknown>) => onText(typeof data === 'string' ? data : null)),
   )
+  // What went wrong is told to no page; a `close` always follows.
+  socket.addEventListener('error', () => undefined)
   socket.addEventListener(
     'close',
     unlessOver(({ code }: CloseEvent) => {
