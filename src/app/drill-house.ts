@@ -2,7 +2,7 @@ import { openDrillWorld, type DrillWorld } from '#domain/drills/drill-world.ts'
 import { momentOfEvent, type Drill } from '#domain/drills/drill.ts'
 import { readWaterSeries, type WaterSeries } from '#domain/water/water-series.ts'
 import { isDark } from '#domain/sun/is-dark.ts'
-import { createDrills, type Drills } from '#features/drills/index.ts'
+import { createDrills, createWalkWatch, type Drills, type WalkWatch } from '#features/drills/index.ts'
 import { closuresNow } from '#features/closures/index.ts'
 import { areaOf } from '#features/offline-areas/index.ts'
 import { addPlanWords, plain, sayIn, wordsFor } from '#i18n/index.ts'
@@ -26,6 +26,7 @@ export type DrillHouse = {
   readonly shelf: DrillShelf
   readonly watch: PositionWatch
   readonly attention: Attention
+  readonly walking: WalkWatch
   readonly reader: QrReader
   readonly sharer: Sharer
   readonly randomBytes: (count: number) => Uint8Array
@@ -56,12 +57,15 @@ export async function makeDrillHouse(real: Parts, door: DrillDoor['store']): Pro
   })
   await drills.commands.open()
   follow(real, door, drills, plain(sayIn(await wordsFor('ja'), 'ja', 'drills')('sender')))
+  const [watch, attention] = [createPositionWatch(), createAttention()]
+  const { clock } = real.services
   return {
     real,
     drills,
     shelf,
-    watch: createPositionWatch(),
-    attention: createAttention(),
+    watch,
+    attention,
+    walking: createWalkWatch({ drills, watch, attention, clock, page: { isSeen, onChange: onSight } }),
     reader: createQrReader(),
     sharer: createSharer(),
     randomBytes,
@@ -117,24 +121,30 @@ function seriesIn(bytes: Uint8Array | null): WaterSeries | null {
   return read?.ok === true ? read.value : null
 }
 
+const isSeen = (): boolean => document.visibilityState === 'visible'
+
+function onSight(changed: () => void): () => void {
+  document.addEventListener('visibilitychange', changed)
+  return () => document.removeEventListener('visibilitychange', changed)
+}
+
 /** A phone that slept did not tick. */
 function every(milliseconds: number, then: () => void): () => void {
   const timer = setInterval(then, milliseconds)
-  document.addEventListener('visibilitychange', then)
+  const end = onSight(then)
   return () => {
     clearInterval(timer)
-    document.removeEventListener('visibilitychange', then)
+    end()
   }
 }
 
 function onLeaving(then: () => void): () => void {
-  const hide = () => {
-    if (document.visibilityState === 'hidden') then()
-  }
-  document.addEventListener('visibilitychange', hide)
+  const end = onSight(() => {
+    if (!isSeen()) then()
+  })
   addEventListener('pagehide', then)
   return () => {
-    document.removeEventListener('visibilitychange', hide)
+    end()
     removeEventListener('pagehide', then)
   }
 }

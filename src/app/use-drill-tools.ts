@@ -29,6 +29,7 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
       clock: house.real.services.clock,
       watch: house.watch,
       attention: house.attention,
+      walking: house.walking,
       locator: house.real.services.locator,
       reader: house.reader,
       sharer: house.sharer,

@@ -16,6 +16,7 @@ import type {
 } from '#platform/ports.ts'
 import type { PlansFeature } from '../plan/index.ts'
 import type { Drills } from './state.ts'
+import type { WalkWatch } from './walk/watch-state.ts'
 
 /** The screens of drills, as the app's routes name them. */
 export type DrillScreen =
@@ -34,6 +35,8 @@ export type DrillTools = {
   /** Device parts for those who walk. */
   readonly watch: PositionWatch
   readonly attention: Attention
+  /** Follows who walks, whichever screen they look at; not there where nobody can be followed. */
+  readonly walking?: WalkWatch
   readonly locator: Locator
   readonly reader: QrReader
   readonly sharer: Sharer
