@@ -24,7 +24,7 @@ type Open = Extract<AreasState['open'], { status: 'open' }>
 
 /** A drill on one page, from its beginning to its poster. Nothing is signed and nothing is sent: a drill changes no feed. */
 export const DrillScreen = ({ parts, open }: { readonly parts: StaffParts; readonly open: Open }) => {
-  const { draft, round } = useStore(parts.drill)
+  const { draft, round, area } = useStore(parts.drill)
   const code = open.pack.code
   return (
     <>
@@ -32,10 +32,22 @@ export const DrillScreen = ({ parts, open }: { readonly parts: StaffParts; reado
         <Said k="staff:drill.about" /> <Said k="staff:drill.unpublished" />
       </Quiet>
       <DrillBegin parts={parts} area={code} />
-      {draft === null ? null : <Editor key={round} parts={parts} open={open} draft={draft} />}
+      {draft !== null && area !== code ? <OtherArea /> : null}
+      {draft !== null && area === code ? (
+        <Editor key={round} parts={parts} open={open} draft={draft} />
+      ) : null}
     </>
   )
 }
+
+/** Another municipality was opened meanwhile. The drill stays on the desk: it is there again when its own is open. */
+const OtherArea = () => (
+  <Notice tone="unknown" announce>
+    <p>
+      <Said k="staff:drill.why.otherArea" />
+    </p>
+  </Notice>
+)
 
 const Editor = ({
   parts,

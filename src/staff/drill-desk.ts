@@ -5,6 +5,8 @@ import type { ScenarioDraft } from '#domain/publish/draft-scenario.ts'
 export type DrillDesk = {
   /** null = nothing was begun. */
   readonly draft: ScenarioDraft | null
+  /** The municipality for which it is made: its places, sites and series are of no other. */
+  readonly area: string
   /** Raised with every beginning, so that the fields begin anew. */
   readonly round: number
   /** The draft as it was begun or saved last. */
@@ -16,11 +18,18 @@ export type DrillDesk = {
 }
 
 export const createDrillDesk = (): StoreApi<DrillDesk> =>
-  createStore<DrillDesk>(() => ({ draft: null, round: 0, kept: '', begins: null, group: '' }))
+  createStore<DrillDesk>(() => ({ draft: null, area: '', round: 0, kept: '', begins: null, group: '' }))
 
 /** Puts another draft on the desk. */
-export const beginDrill = (desk: StoreApi<DrillDesk>, draft: ScenarioDraft): void =>
-  desk.setState(({ round }) => ({ draft, round: round + 1, kept: textOf(draft), begins: null, group: '' }))
+export const beginDrill = (desk: StoreApi<DrillDesk>, draft: ScenarioDraft, area: string): void =>
+  desk.setState(({ round }) => ({
+    draft,
+    area,
+    round: round + 1,
+    kept: textOf(draft),
+    begins: null,
+    group: '',
+  }))
 
 export const changeDrill = (desk: StoreApi<DrillDesk>, draft: ScenarioDraft): void => desk.setState({ draft })
 

@@ -250,12 +250,20 @@ it('says what to do when a drill is too long for a link', async () => {
   const { parts, show } = aDesk()
   const stand = shippedScenario('stand')!
   const titles = ['ja', 'en', 'vi', 'ne', 'my', 'ko', 'th', 'km', 'id'].map((tag) => [tag, '長'.repeat(60)])
-  beginDrill(parts.drill, { ...stand, title: Object.fromEntries(titles) as Record<string, string> })
+  beginDrill(parts.drill, { ...stand, title: Object.fromEntries(titles) as Record<string, string> }, '99201')
   await show()
   expect(screen.words()).toContain('訓練が長すぎて、QRコードとリンクに入りません')
   expect(screen.box.querySelector('input[readonly]')).toBeNull()
   expect(screen.words()).not.toContain('ポスターを作る')
   expect(screen.words()).toContain('ファイルに保存')
+})
+
+it('makes no drill of one municipality into one of another', async () => {
+  const { parts, show } = aDesk()
+  beginDrill(parts.drill, { ...shippedScenario('stand')!, id: 'ours', area: '41207' }, '41207')
+  await show()
+  expect(screen.words()).toContain('別の市町村の訓練です')
+  expect(screen.words()).not.toContain('2. どんな訓練か')
 })
 
 it('shows the poster of the drill on the desk', async () => {

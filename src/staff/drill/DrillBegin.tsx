@@ -22,7 +22,7 @@ export const DrillBegin = ({ parts, area }: { readonly parts: StaffParts; readon
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const begin = (draft: ScenarioDraft) => {
     setWaiting(null)
-    beginDrill(parts.drill, draft)
+    beginDrill(parts.drill, draft, area)
   }
   const choose = (draft: ScenarioDraft) => {
     setRefusal(null)
