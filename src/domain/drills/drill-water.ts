@@ -12,7 +12,7 @@ export type WaterSource = {
   readonly water: ScenarioWater
   /** null = the scenario has none, or it is not on the device: then nothing is known. */
   readonly series: WaterSeries | null
-  /** All answers of the area at a place, as `assessRisk` gives them. */
+  /** The answers of the area at a place, as `assessRisk` gives them; of the hazards of the water at least. */
   readonly answersAt: (at: LngLat) => readonly HazardAnswer[]
 }
 
@@ -95,10 +95,17 @@ const largest = (answers: readonly HazardAnswer[], kind: HazardKind): HazardAnsw
  */
 function depthOf(rise: Rise, answers: readonly HazardAnswer[], minute: number): number | null {
   const share = shareAt(rise, minute)
-  const depths = rise.hazards.filter(isWaterKind).map((kind) => fullDepth(largest(answers, kind)))
-  const known = depths.flatMap((depth) => (depth === null ? [] : [depth * share]))
-  const most = Math.max(0, ...known)
-  return most > 0 || (known.length > 0 && known.length === depths.length) ? most : null
+  let [most, known, asked] = [0, 0, 0]
+  // Asked a hundred thousand times for one walk: no lists are made.
+  for (const kind of rise.hazards) {
+    if (!isWaterKind(kind)) continue
+    asked += 1
+    const depth = fullDepth(largest(answers, kind))
+    if (depth === null) continue
+    known += 1
+    most = Math.max(most, depth * share)
+  }
+  return most > 0 || (known > 0 && known === asked) ? most : null
 }
 
 /** The published depth of water; 0 = it was studied and does not reach the place, null = not known. */

@@ -69,10 +69,9 @@ const MOST_REMEMBERED = 8
  * @returns refusals as `openGraph`
  */
 export function openDrillWays(area: Pick<Area, 'graph'>, about: WalkAbout): Result<DrillWays, WaysRefusal> {
-  const opened = openGraph(area)
+  const opened = openOnce(area)
   if (!opened.ok) return refuse(opened.reason, opened.detail)
-  const graph = opened.value
-  const index = indexEdges(graph)
+  const { graph, index } = opened.value
   const closings = frontOfDrill(graph, about.scenario, about.series)
   const remembered = new Recent<WaysThen>(MOST_REMEMBERED)
   const withShut = (shut: readonly LngLat[]): WaysThen =>
@@ -87,12 +86,25 @@ export function openDrillWays(area: Pick<Area, 'graph'>, about: WalkAbout): Resu
   })
 }
 
+type Indexed = { readonly graph: Graph; readonly index: EdgeIndex }
+
+/** The file of an area never changes, so its ways are opened once for all its drills, and let go with it. */
+const OPENED = new WeakMap<Uint8Array, Result<Indexed, WaysRefusal>>()
+
+function openOnce(area: Pick<Area, 'graph'>): Result<Indexed, WaysRefusal> {
+  const file = area.graph instanceof Uint8Array ? area.graph : null
+  const known = file === null ? undefined : OPENED.get(file)
+  if (known !== undefined) return known
+  const graph = openGraph(area)
+  const indexed = graph.ok ? ok({ graph: graph.value, index: indexEdges(graph.value) }) : graph
+  if (file !== null) OPENED.set(file, indexed)
+  return indexed
+}
+
 /** The same for the same places, in whatever order they were shut. */
 const keyOf = (shut: readonly LngLat[]): string => [...new Set(shut.map(String))].toSorted().join(' ')
 
-type Opened = {
-  readonly graph: Graph
-  readonly index: EdgeIndex
+type Opened = Indexed & {
   readonly closings: Float64Array | null
   readonly about: WalkAbout
 }

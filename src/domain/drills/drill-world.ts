@@ -51,8 +51,8 @@ export type DrillWorld = {
   readonly places: Places
 }
 
-/** Places of which the answers of the area are kept: a walk of 5 km by pieces of 5 m, judged again for every other choice. */
-const MOST_ANSWERS = 1000
+/** Places of which the answers of the area are kept: a walk of 5 km by pieces of 5 m with as many positions, judged again for every other choice. */
+const MOST_ANSWERS = 4000
 /** A drill has a few shut roads, asked for again with each minute. */
 const MOST_AHEAD = 50
 
@@ -67,7 +67,7 @@ export function openDrillWorld(area: Area, scenario: Scenario, about: DrillAbout
   const siteAt = (site: string): LngLat | null => byId.get(site)?.at ?? null
   const { profile, night, home, series, closed } = about
   const ways = openDrillWays(area, { scenario, profile, night, home, series, closed, goals, siteAt })
-  const source: WaterSource = { water: scenario.water, series, answersAt: rememberAnswers(area) }
+  const source: WaterSource = { water: scenario.water, series, answersAt: rememberAnswers(area, scenario) }
   return {
     area,
     scenario,
@@ -81,9 +81,16 @@ export function openDrillWorld(area: Area, scenario: Scenario, about: DrillAbout
   }
 }
 
-function rememberAnswers(area: Area): WaterSource['answersAt'] {
+/** Only layers of the hazards of the water are read: of all others nothing is asked, and a walk is asked for at a thousand places. */
+function rememberAnswers(area: Area, { water }: Scenario): WaterSource['answersAt'] {
   const known = new Recent<ReturnType<WaterSource['answersAt']>>(MOST_ANSWERS)
-  return (at) => known.get(String(at), () => assessRisk(area, at).hazards)
+  const hazards = water.kind === 'rise' ? water.hazards : []
+  const layers = area.manifest.layers.filter(
+    ({ kind, scenario }) => scenario === 'max' && hazards.includes(kind),
+  )
+  const asked = { ...area, manifest: { ...area.manifest, layers } }
+  return (at) =>
+    known.get(String(at), () => assessRisk(asked, at).hazards.filter(({ kind }) => hazards.includes(kind)))
 }
 
 function rememberAhead(ways: DrillWays | null): Places['ahead'] {

@@ -9,6 +9,7 @@ import { shutPlaces } from './coming-injects.ts'
 import { counterfactualsOf, walkedEdges, type OtherFacts } from './counterfactuals.ts'
 import type { Counterfactual, DrillNow, DrillResult, DrillRun } from './drill-run.ts'
 import { toldUntil, type DrillWorld } from './drill-world.ts'
+import { fullFrom } from './full-sites.ts'
 import { caughtAt, judgeRun, type DrillSite, type JudgeFacts } from './judge-run.ts'
 import type { Learned } from './proposal.ts'
 
@@ -21,15 +22,6 @@ export function judgeFactsOf({ water, sites, about }: DrillWorld, told: Told): J
     mayStay: about.mayStay,
     sites: sites.map(({ id, at }): DrillSite => ({ id, at, shutFrom: fullFrom(id, at, told) })),
   }
-}
-
-/** Of several records at one place none lets people in when one of them is full. */
-function fullFrom(id: string, at: LngLat, told: Told): number | null {
-  const full = told.filter(
-    ({ inject, at: place }) =>
-      inject.kind === 'siteFull' && (inject.site === id || (place?.[0] === at[0] && place[1] === at[1])),
-  )
-  return full.length === 0 ? null : Math.min(...full.map(({ minute }) => minute))
 }
 
 /**
@@ -103,11 +95,12 @@ export type Judgement = {
 export function judgeInWorld(world: DrillWorld, run: DrillRun): Judgement {
   const told = toldUntil(world, run)
   const facts = otherFactsOf(world, run, told)
+  const result = judgeRun(run, facts)
   return {
     told,
-    result: judgeRun(run, facts),
+    result,
     others: counterfactualsOf(run, facts),
-    wentWrong: caughtAt(run, facts),
+    wentWrong: result.outcome === 'caught' ? caughtAt(run, facts) : null,
   }
 }
 
