@@ -2,10 +2,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { measureBuild } from './build-cost.ts'
+import { measureDrills } from './drill-measures.ts'
 import { measureLanguages } from './language-cost.ts'
 import { measureBundle } from './bundle-sizes.ts'
 import { measureAnswers, measurePackBytes } from './pack-measures.ts'
 import { printMeasure, type Measure } from './print-measure.ts'
+import { measureRelay } from './relay/measure-relay.ts'
 import { measureWays } from './route-measures.ts'
 import { measureStarts } from './start-times.ts'
 
@@ -34,9 +36,12 @@ function run(program: string, args: readonly string[]): void {
 }
 
 /** These measure packs and code, not the built app. */
-const WITHOUT_APP = ['packs', 'answers', 'build', 'routes']
+const WITHOUT_APP = ['packs', 'answers', 'build', 'routes', 'drills', 'relay']
+/** These need no town either. */
+const WITHOUT_PACKS = ['relay']
 
 function prepare(names: readonly string[]): void {
+  if (names.every((name) => WITHOUT_PACKS.includes(name))) return
   mkdirSync(WORK, { recursive: true })
   run('tsx', ['scripts/make-sample.ts'])
   for (const { code, mirror } of areas)
@@ -61,6 +66,8 @@ const BENCHES: Readonly<Record<string, () => readonly Measure[] | Promise<readon
   build: () => ofEach(({ code, mirror }) => measureBuild(TOP, code, mirror)),
   languages: () => measureLanguages(DIST, PACKS),
   routes: () => ofEach(({ code }) => measureWays(PACKS, code)),
+  relay: () => measureRelay(),
+  drills: () => ofEach(({ code }) => measureDrills(PACKS, code)),
   starts: () => measureStarts(DIST, PACKS, first.code),
 }
 
