@@ -26,7 +26,10 @@ export type Told = {
 const NO_TIME = ['ownSigns', 'shaking', 'shakingStops', 'tsunamiWarning']
 
 /** What came until now, in the order in which it came: signals by their official names, and what came between. */
-export function describeTold(world: DrillWorld, told: DrillNow): readonly Told[] {
+export function describeTold(
+  world: DrillWorld,
+  told: Pick<DrillNow, 'signals' | 'injects'>,
+): readonly Told[] {
   const { hazard } = world.scenario
   const signals = told.signals.map(({ minute, trigger }): Told => ({
     id: `signal ${trigger}`,

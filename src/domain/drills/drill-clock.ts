@@ -53,6 +53,12 @@ export function turnClock(clock: DrillClock, now: number, speed: number): DrillC
   return [...clock, { since, minute: minuteAt(clock, since), speed }]
 }
 
+/** The clock at another minute from now on, at the speed that it has. What was before stays. */
+export function moveClock(clock: DrillClock, now: number, minute: number): DrillClock {
+  const { since, speed } = lastOf(clock)
+  return [...clock, { since: Math.max(now, since), minute, speed }]
+}
+
 /** The clock standing still from now on. */
 export const pauseClock = (clock: DrillClock, now: number): DrillClock => turnClock(clock, now, 0)
 

@@ -2,12 +2,21 @@ import { JAPAN_OFFSET } from '../closures/time.ts'
 import type { LngLat } from '../geo/lng-lat.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { Profile } from '../routes/profiles.ts'
-import { minuteAt, pauseClock, resumeClock, speedOf, startClock, type DrillClock } from './drill-clock.ts'
+import {
+  minuteAt,
+  moveClock,
+  pauseClock,
+  resumeClock,
+  speedOf,
+  startClock,
+  type DrillClock,
+} from './drill-clock.ts'
 import type { Decision, DrillNow, DrillRun } from './drill-run.ts'
 import type { DrillWorld } from './drill-world.ts'
 import { growTrack } from './grow-track.ts'
 import type { DrillInvitation, DrillMode, Scenario } from './scenario.ts'
 import type { Rating } from './self-rating.ts'
+import { tableNow } from './table-now.ts'
 import { advanceTo, beginTable, trackOfTable, type TableWalk } from './table-move.ts'
 import { newTrack, trackTill, type Track } from './track.ts'
 
@@ -88,12 +97,6 @@ export const minuteOfDrill = ({ clock, run }: Drill, now: number): number =>
 export const isDrillOver = (drill: Drill, now: number): boolean =>
   drill.run.ended !== null || minuteAt(drill.clock, now) >= drill.run.scenario.minutes
 
-/** The places at which a way is shut by what was told so far. */
-export const shutBy = (told: DrillNow['injects']): readonly LngLat[] =>
-  told.flatMap(({ inject, at }) =>
-    at !== null && (inject.kind === 'roadShut' || inject.kind === 'bridgeGone') ? [at] : [],
-  )
-
 /** The drill with a decision at its end. */
 export const decide = (
   drill: Drill,
@@ -143,7 +146,7 @@ function moveOn(drill: Drill, world: DrillWorld, told: DrillNow['injects'], minu
   const { walk, track, run } = drill
   if (track !== null) return { ...drill, run: { ...run, ...trackTill(track, minute) } }
   if (walk === null || world.ways === null) return drill
-  const table = world.ways.table(shutBy(told))
+  const table = tableNow({ ways: world.ways, sites: world.sites }, told)
   const moved = advanceTo(table, walk, minute)
   const site = world.sites.find(({ id }) => id === moved.arrived)
   const anew = trackOfTable(table, moved, site?.at ?? null)
@@ -162,6 +165,23 @@ export const resumeDrill = (drill: Drill, now: number): Drill => ({
   ...drill,
   clock: resumeClock(drill.clock, now),
 })
+
+/**
+ * The drill at a minute of its event, also an earlier one, at the speed that it had: a class goes from one question to the next and
+ * back. Not before the beginning and not after the end.
+ */
+export function setMinute(drill: Drill, now: number, minute: number): Drill {
+  const at = Math.max(0, Math.min(minute, drill.run.scenario.minutes))
+  return { ...drill, clock: moveClock(drill.clock, now, at) }
+}
+
+/** Whether one's own drill may stand still and skip ahead: a group's runs for all, and who walks needs the time that it takes. */
+export const ownsTime = ({ invitation, run }: Drill): boolean =>
+  invitation.begins === null && run.mode !== 'walk'
+
+/** The drill at a later minute, so that nobody waits where nothing happens; a minute that is past changes nothing. */
+export const skipTo = (drill: Drill, now: number, minute: number): Drill =>
+  ownsTime(drill) && minute > minuteOfDrill(drill, now) ? setMinute(drill, now, minute) : drill
 
 /**
  * The drill as it is taken up again after the page was gone: one that a group does at an hour has gone on meanwhile, one of one's
