@@ -34,7 +34,14 @@ const MINUTE = 600
  * - `otherSite`: at the same minute to the site that is reached first ahead of the water; told to who did not arrive.
  * - `upstairs`: where their building allows to stay, and they were caught, too late, or gave up.
  */
-export function counterfactualsOf(run: DrillRun, facts: OtherFacts): readonly Counterfactual[] {
+export const counterfactualsOf = (run: DrillRun, facts: OtherFacts): readonly Counterfactual[] =>
+  otherRunsOf(run, facts).map(({ other }) => other)
+
+/** Another choice, and the run of somebody who makes it, for the replay. */
+export type OtherRun = { readonly other: Counterfactual; readonly run: DrillRun }
+
+/** The same, each with its run. */
+export function otherRunsOf(run: DrillRun, facts: OtherFacts): readonly OtherRun[] {
   const result = judgeRun(run, facts)
   const all = [
     earlierThan(run, result, facts),
@@ -76,26 +83,29 @@ function leaveDoorBy(
   return last.ok ? last.value.leaveBy - besideTime(costs, start.away) : null
 }
 
-function earlierThan(run: DrillRun, result: DrillResult, facts: OtherFacts): Counterfactual | null {
+function earlierThan(run: DrillRun, result: DrillResult, facts: OtherFacts): OtherRun | null {
   if (result.outcome !== 'caught' && result.outcome !== 'tooLate') return null
   const { margin, goal } = result
   if (run.left !== null && goal !== null && margin !== null) {
     const minutes = Math.ceil(-margin - NEARLY)
-    const same = judgeRun(movedEarlier(run, minutes), facts)
-    if (run.left >= minutes && same.outcome === 'arrived') return { kind: 'earlier', minutes, result: same }
+    const moved = movedEarlier(run, minutes)
+    const same = judgeRun(moved, facts)
+    if (run.left >= minutes && same.outcome === 'arrived')
+      return { other: { kind: 'earlier', minutes, result: same }, run: moved }
   }
   return earlierByAnyWay(run, facts)
 }
 
-function earlierByAnyWay(run: DrillRun, facts: OtherFacts): Counterfactual | null {
+function earlierByAnyWay(run: DrillRun, facts: OtherFacts): OtherRun | null {
   const { costs, goals, front, start } = facts
   const left = run.left ?? minuteOfWater(run, facts)
   if (front === null || left === null) return null
   const minutes = leastMinutesEarlier(costs, goals, front, start, Math.floor(left * MINUTE))
   if (minutes === null || minutes === 0) return null
   const leave = Math.floor(left * MINUTE) / MINUTE - minutes
-  const result = resultOf(run, facts, { goals, front }, leave)
-  return result?.result.outcome === 'arrived' ? { kind: 'earlier', minutes, result: result.result } : null
+  const found = resultOf(run, facts, { goals, front }, leave)
+  if (found?.result.outcome !== 'arrived') return null
+  return { other: { kind: 'earlier', minutes, result: found.result }, run: found.run }
 }
 
 /** Who never left is held against the minute at which the water came to them. */
@@ -117,7 +127,7 @@ export function movedEarlier(run: DrillRun, minutes: number): DrillRun {
   }
 }
 
-function otherWay(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterfactual | null {
+function otherWay(run: DrillRun, own: DrillResult, facts: OtherFacts): OtherRun | null {
   const { costs, front, start, goals } = facts
   const goal = own.goal ?? run.goal
   if (run.left === null || goal === null || front === null || start === null) return null
@@ -128,10 +138,12 @@ function otherWay(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterfa
   const last = Math.min(leaveBy, Math.max(run.left, run.scenario.minutes) * MINUTE)
   const arrival = earliestArrival(costs, only.goals, only.front, start, last + besideTime(costs, start.away))
   if (!arrival.ok) return null
-  const result = judgeRun(imagine(run, facts, arrival.value, run.left), facts)
+  const imagined = imagine(run, facts, arrival.value, run.left)
+  const result = judgeRun(imagined, facts)
   const gained = roomOf(run, result) - roomOf(run, own)
   if (result.outcome !== 'arrived' || !(gained > 0)) return null
-  return { kind: 'otherWay', by: nameOf(costs.graph, arrival.value.legs, facts.walked), gained, result }
+  const by = nameOf(costs.graph, arrival.value.legs, facts.walked)
+  return { other: { kind: 'otherWay', by, gained, result }, run: imagined }
 }
 
 /** Minutes to spare, as far as the event goes; nothing is told of what comes after it. */
@@ -140,7 +152,7 @@ function roomOf({ scenario, left }: DrillRun, { margin }: DrillResult): number {
   return Math.min(margin ?? rest, rest)
 }
 
-function otherSite(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterfactual | null {
+function otherSite(run: DrillRun, own: DrillResult, facts: OtherFacts): OtherRun | null {
   const { front, goals } = facts
   if (own.outcome === 'arrived' || own.outcome === 'stayed' || run.left === null || front === null)
     return null
@@ -148,13 +160,13 @@ function otherSite(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterf
   const others = onlySome(goals, front, ({ id }) => id !== goal)
   const found = resultOf(run, facts, others, run.left)
   if (found?.result.outcome !== 'arrived') return null
-  return { kind: 'otherSite', site: found.site, result: found.result }
+  return { other: { kind: 'otherSite', site: found.site, result: found.result }, run: found.run }
 }
 
-function upstairs(run: DrillRun, own: DrillResult, facts: OtherFacts): Counterfactual | null {
+function upstairs(run: DrillRun, own: DrillResult, facts: OtherFacts): OtherRun | null {
   if (facts.mayStay !== true || own.outcome === 'arrived' || own.outcome === 'stayed') return null
   const stayed: DrillRun = { ...run, left: null, goal: null, track: [], decisions: [], gaps: [], ended: null }
-  return { kind: 'upstairs', result: judgeRun(stayed, facts) }
+  return { other: { kind: 'upstairs', result: judgeRun(stayed, facts) }, run: stayed }
 }
 
 type Goals = { readonly goals: readonly SiteOnGraph[]; readonly front: Front }
@@ -175,14 +187,14 @@ function resultOf(
   facts: OtherFacts,
   { goals, front }: Goals,
   leave: number,
-): { readonly site: string; readonly result: DrillResult } | null {
+): { readonly site: string; readonly result: DrillResult; readonly run: DrillRun } | null {
   const { costs, start } = facts
   if (start === null) return null
   const moment = Math.ceil(leave * MINUTE - 1e-6) + besideTime(costs, start.away)
   const arrival = earliestArrival(costs, goals, front, start, moment)
   if (!arrival.ok) return null
   const imagined = imagine(run, facts, arrival.value, leave)
-  return { site: arrival.value.site, result: judgeRun(imagined, facts) }
+  return { site: arrival.value.site, result: judgeRun(imagined, facts), run: imagined }
 }
 
 /** The run of somebody who walks a way at the speed of the profile, from their door to the place of the site. */
