@@ -18,7 +18,9 @@ const InHouse = ({ screen, parts, house }: Props & { readonly house: DrillHouse 
   const tools = useDrillTools(parts, house)
   return (
     <>
-      <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
+      {screen === 'drillPaper' ? null : (
+        <AreaNotices store={parts.areas.store} commands={parts.areas.commands} />
+      )}
       <DrillPart screen={screen} tools={tools} />
     </>
   )

@@ -26,6 +26,7 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
   const still = useMemo(
     () => ({
       drills: house.drills,
+      areas: otherAreas(house.real),
       clock: house.real.services.clock,
       watch: house.watch,
       attention: house.attention,
@@ -55,6 +56,23 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
     [still, known, area, paint, paper, language, fit, asked],
   )
 }
+
+/** The areas of this host. One that cannot be had leaves the person where they were. */
+const otherAreas = ({ areas, settings }: Parts): NonNullable<DrillTools['areas']> => ({
+  nameOf: (code) => areas.store.getState().index?.areas.find((one) => one.code === code)?.name ?? null,
+  async open(code) {
+    const before = areas.store.getState().open.code
+    settings.change({ area: code })
+    await areas.commands.open(code)
+    const { open } = areas.store.getState()
+    if (open.status === 'open' && open.code === code) return true
+    // Whoever chose another area meanwhile has it.
+    if (open.code !== code || before === null || before === code) return false
+    settings.change({ area: before })
+    await areas.commands.open(before)
+    return false
+  },
+})
 
 /** The real plan and what the area tells of it; its code is fetched here, where there is a plan. */
 function usePlanKnown({ real }: DrillHouse): Pick<DrillTools, 'plans' | 'plan'> {

@@ -30,6 +30,13 @@ export type DrillTools = {
   readonly drills: Drills
   /** The area that is open; null = none: then no drill can begin. */
   readonly area: Area | null
+  /** The other areas of this host; not there where none can be opened. */
+  readonly areas?: {
+    /** The name by language tag; null = this host does not offer it, or it is not known what it offers. */
+    readonly nameOf: (code: string) => Readonly<Partial<Record<string, string>>> | null
+    /** Opens it in the place of the one that is open. False = it cannot be had, and the former one is open again. */
+    readonly open: (code: string) => Promise<boolean>
+  }
   /** The real clock: that of the event is in `running.minute`. */
   readonly clock: Clock
   /** Device parts for those who walk. */
