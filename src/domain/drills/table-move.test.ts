@@ -127,6 +127,49 @@ describe('a drill at a table', () => {
     const changed = changeGoal(world, advanceTo(world, go('far'), 0.25), null)
     expect(advanceTo(world, changed, 60)).toMatchObject({ arrived: 'near' })
   })
+
+  it('goes past a site at a corner, or at the end of an edge, that is not the goal', () => {
+    const graph = aStreet({}, {})
+    const sites = [
+      { id: 'corner', on: aSpot(graph, 0, 1000) },
+      { id: 'alsoCorner', on: aSpot(graph, 1, 0) },
+      { id: 'far', on: aSpot(graph, 1, 1000) },
+    ]
+    const world = worldOn(graph, sites)
+    const go = (goal: string | null) =>
+      must(takeWay(world, beginTable(world, aSpot(graph, 0), 0, goal), { edge: 0, direction: 0 }))
+    expect(advanceTo(world, go('far'), 60)).toMatchObject({ arrived: 'far', now: 36_000 })
+    expect(advanceTo(world, go('alsoCorner'), 60).arrived).toBe('alsoCorner')
+    expect(advanceTo(world, go('far'), 100 / 60)).toMatchObject({ arrived: null })
+  })
+
+  it('walks a ring once, and stands where it closes', () => {
+    const bends = [
+      [135.001, 30],
+      [135.001, 30.001],
+    ] as const
+    const ring = aGraph({ nodes: [[135, 30]], edges: [{ from: 0, till: 0, bends }] })
+    const world = worldOn(ring)
+    const begin = beginTable(world, aSpot(ring, 0, 400), 0, null)
+    const gone = advanceTo(world, must(takeWay(world, begin, { edge: 0, direction: 0 })), 60)
+    expect(gone).toMatchObject({ walking: null, at: { node: 0 } })
+    expect(gone.done.filter(({ direction }) => direction !== null)).toHaveLength(1)
+  })
+
+  it('is at a bend when so much of the length is walked', () => {
+    const graph = aGraph({
+      nodes: [
+        [135, 30],
+        [135, 30.004],
+      ],
+      edges: [{ from: 0, till: 1, bends: [[135, 30.001]] }],
+    })
+    const world = worldOn(graph)
+    const walk = must(takeWay(world, beginTable(world, aSpot(graph, 0), 0, null), { edge: 0, direction: 0 }))
+    const track = trackOfTable(world, advanceTo(world, walk, 10), null)
+    expect(track.map(({ at }) => at[1])).toEqual([30, 30.001, 30.004, 30.004])
+    expect(track[1]?.minute).toBeCloseTo((track[2]?.minute ?? 0) / 4, 6)
+  })
 })
 
 /** Decides by a row of numbers until they are used up, or there is nothing to decide. */
