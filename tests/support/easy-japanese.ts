@@ -72,6 +72,7 @@ export const KNOWN_KATAKANA: ReadonlySet<string> = new Set([
   'カレンダー',
   'リットル',
   'セット',
+  'センチ',
   'ライト',
   'モバイルバッテリー',
   'ノート',
