@@ -54,14 +54,8 @@ export async function holdDrill({ shelf }: Pick<DrillTools, 'shelf'>, hosted: Ho
   if (store.getState().hosted === hosted) store.setState({ isKept })
 }
 
-/** Holds it no longer. */
-export async function dropHosted({ shelf }: Pick<DrillTools, 'shelf'>): Promise<void> {
-  storeOf(shelf).setState({ status: 'open', hosted: null })
-  await shelf.remove(HOSTED)
-}
-
 /** The link to a drill; null = its scenario is too long for one. */
-export function linkOfDrill(address: string, invitation: DrillInvitation): string | null {
+function linkOfDrill(address: string, invitation: DrillInvitation): string | null {
   const written = writeInvitation(invitation, roomForInvitation(address))
   return written.ok ? linkOfInvitation(address, written.value) : null
 }
