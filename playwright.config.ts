@@ -3,15 +3,18 @@ import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs'
 
 const executablePath = findBrowser()
 
-/** One worker: the journeys measure a phone's cold starts and throttle the network, which two at a time would disturb. */
+/**
+ * Two workers, each with a file at a time: a journey waits for about as long as it reckons. Every journey has a host and folders of its
+ * own, on a port that the machine chooses.
+ */
 export default defineConfig({
   testDir: 'tests/e2e',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A busy machine may disturb a journey once; `npm test` names every one that needed its second try.
   retries: 1,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -1,6 +1,6 @@
 import type { Fault } from '../support/fault-server.ts'
 import { nextPack } from '../support/next-versions.ts'
-import { DIST, expect, SAMPLE, test } from './drivers/browser.ts'
+import { DIST, expect, SAMPLE, unpainted as test } from './drivers/browser.ts'
 
 /** `told` = the person hears of it; a host that breaks off is the same as no network, and that is no news. */
 const FAULTS: readonly { readonly what: string; readonly fault: Fault; readonly told: boolean }[] = [

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { startOfficialTileServer, type OfficialTileServer } from '../support/official-tile-server.ts'
 import { TOP } from '../support/source-files.ts'
 import type { AppDriver } from './drivers/app-driver.ts'
-import { axeFindings, expect, SAMPLE, test as base } from './drivers/browser.ts'
+import { axeFindings, expect, SAMPLE, unpainted as base } from './drivers/browser.ts'
 import { TAGS } from './drivers/said.ts'
 
 /** A place in Japan that no pack of the test holds: 東京駅. Its tile of zoom 17 is 116423/51613. */
@@ -70,7 +70,7 @@ test('any place in Japan: nothing is asked before the person agrees, and then on
     steepSlope: 0xfae600,
   })
   await app.open(online)
-  await app.mapIsDrawn()
+  await app.mapIsReady()
   await choosePlace(app)
   await expect(page.getByText('localhost:').first()).toBeVisible()
   expect(official.asked).toEqual([])
@@ -222,7 +222,7 @@ test('one official layer lies over the map, off by default, and what is missing 
 }) => {
   official.draw({ tsunami: 0xff9191, stormSurge: 'error' })
   await app.open(online)
-  await app.mapIsDrawn()
+  await app.mapIsReady()
   await app.show('layers')
   expect(official.asked).toEqual([])
   await press(app, 'overlay.agree')

@@ -1,5 +1,5 @@
 import { COMFORT } from '../support/comfort.ts'
-import { expect, SAMPLE, test } from './drivers/browser.ts'
+import { expect, SAMPLE, unpainted as test } from './drivers/browser.ts'
 import { SpeechDriver, type Spoken } from './drivers/speech-driver.ts'
 
 /** Nothing glides: no journey waits for it. */

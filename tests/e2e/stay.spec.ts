@@ -1,7 +1,7 @@
 import type { HazardAnswer, RiskAnswer } from '#domain/risk/hazard-answer.ts'
 import { reaching, surveyOf } from '../support/find-place.ts'
 import { AnswerDriver } from './drivers/answer-driver.ts'
-import { expect, REAL, SAMPLE, test } from './drivers/browser.ts'
+import { expect, REAL, SAMPLE, unpainted as test } from './drivers/browser.ts'
 import { StayDriver } from './drivers/stay-driver.ts'
 
 /** Nothing glides: the map is where it goes at once, and no journey waits for it. */

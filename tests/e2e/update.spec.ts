@@ -1,5 +1,5 @@
 import { nextApp, nextPack, NEXT_MARK } from '../support/next-versions.ts'
-import { DIST, expect, SAMPLE, test } from './drivers/browser.ts'
+import { DIST, expect, SAMPLE, unpainted as test } from './drivers/browser.ts'
 import { PlanDriver } from './drivers/plan-driver.ts'
 
 test('a new version is offered, waits for the person, and loses no setting and no plan', async ({

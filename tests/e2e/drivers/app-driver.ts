@@ -130,9 +130,14 @@ export class AppDriver {
     return this.page.locator('canvas').first()
   }
 
+  /** Waits until the map says that it is drawn. */
+  async mapIsReady(): Promise<void> {
+    await expect(this.page.locator('[data-map-status="ready"]')).toBeVisible({ timeout: 60_000 })
+  }
+
   /** Waits until the map says that it is drawn, and looks: an empty sheet has two colours or three. */
   async mapIsDrawn(): Promise<void> {
-    await expect(this.page.locator('[data-map-status="ready"]')).toBeVisible({ timeout: 60_000 })
+    await this.mapIsReady()
     const { x, y, width, height } = await this.bareMap()
     const isMap = ([left, top]: readonly number[]) =>
       document.elementFromPoint(left ?? 0, top ?? 0)?.tagName === 'CANVAS'
@@ -177,6 +182,14 @@ export class AppDriver {
     await expect(this.page.getByText(this.words('offline:verdict.ready')).first()).toBeVisible({ timeout })
   }
 
+  /** A language that was chosen once, with all that the app keeps, is there without a network. The last one is the one that stays. */
+  async isReadyIn(url: string, tags: readonly Tag[]): Promise<void> {
+    for (const lang of tags) {
+      await this.open(url, { lang })
+      await this.isReadyOffline()
+    }
+  }
+
   /** Presses the app's own button for reading back all that is stored. */
   async testStorage(): Promise<void> {
     await this.page.getByRole('button', { name: this.words('offline:testNow') }).click()
@@ -212,6 +225,14 @@ export class AppDriver {
       if (await wanted.evaluate((element) => element === document.activeElement)) return
     }
     throw new Error('Tab does not lead there')
+  }
+
+  /** Makes the window as large as this, and waits until the page stands in it. */
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.page.setViewportSize(size)
+    await this.page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
   }
 
   /** What is wider than its room: the page itself, and buttons whose words do not fit. */

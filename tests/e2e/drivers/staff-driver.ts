@@ -5,6 +5,9 @@ import { said } from './said.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
+/** The screen of a desk: options for a page of somebody else. */
+export const DESK = { viewport: { width: 1280, height: 800 }, hasTouch: false, locale: 'ja-JP' }
+
 /** The page of the city's staff, as a clerk meets it. */
 export class StaffDriver {
   readonly page: Page
