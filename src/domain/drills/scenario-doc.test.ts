@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { TRIGGER_IDS } from '#domain/timeline/trigger.ts'
+import { TRIGGER_IDS } from '../timeline/trigger.ts'
 import { anyScenario } from '#tests/support/any-scenario.ts'
 import { textOf } from '#tests/support/source-files.ts'
 import { readScenarioFile, parseScenario } from './parse-scenario.ts'

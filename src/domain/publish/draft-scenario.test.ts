@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parseScenario } from '#domain/drills/parse-scenario.ts'
-import { INJECT_KINDS, type Scenario } from '#domain/drills/scenario.ts'
-import { SCENARIOS, shippedScenario } from '#domain/drills/scenarios.ts'
-import { writeScenario } from '#domain/drills/write-scenario.ts'
+import { parseScenario } from '../drills/parse-scenario.ts'
+import { INJECT_KINDS, type Scenario } from '../drills/scenario.ts'
+import { SCENARIOS, shippedScenario } from '../drills/scenarios.ts'
+import { writeScenario } from '../drills/write-scenario.ts'
 import { anyScenario } from '#tests/support/any-scenario.ts'
 import {
   carried,

@@ -33,7 +33,7 @@ export type Invited = {
 }
 
 /** The invitation to a drill as it stands on the desk. @param address of the app, without its fragment */
-export function invite(
+function invite(
   scenario: Scenario,
   area: string,
   begins: number | null,
@@ -161,7 +161,7 @@ const Ways = ({ invited: { invitation, code, link } }: { readonly invited: Invit
           </Notice>
         ) : (
           <p>
-            <Said k="staff:drill.out.code" />
+            <Said k="staff:drill.out.code" />{' '}
             <span className={styles.signs} lang="zxx" dir="ltr">
               {[...code].join(' ')}
             </span>

@@ -32,7 +32,7 @@ type Told = {
 }
 
 /** All that a scenario tells, in the order in which it comes at the earliest. */
-export function toldIn({ signals, hazard, injects, water }: Scenario, area: Area): readonly Told[] {
+function toldIn({ signals, hazard, injects, water }: Scenario, area: Area): readonly Told[] {
   const rise = water.kind === 'rise' ? water.curve : []
   const all: readonly Told[] = [
     ...signals.map(({ minute, trigger }) => ({
