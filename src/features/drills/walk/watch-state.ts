@@ -32,13 +32,13 @@ export type WalkWatch = {
   readonly store: StoreApi<WalkWatchState>
   readonly commands: {
     /** Begins to follow the position anew, as when it was allowed meanwhile. */
-    again(): void
+    readonly again: () => void
     /** What has come was read. */
-    read(): void
+    readonly read: () => void
     /** They are not at the site that was told: it is not told again. */
-    notThere(): void
-    setSound(on: boolean): void
-    setVibration(on: boolean): void
+    readonly notThere: () => void
+    readonly setSound: (on: boolean) => void
+    readonly setVibration: (on: boolean) => void
   }
   /** Ends everything; for pages that go. */
   readonly end: () => void

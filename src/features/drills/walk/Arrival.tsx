@@ -1,0 +1,54 @@
+import type { DrillWorld } from '#domain/drills/drill-world.ts'
+import { Said, useWords, wordsIn } from '#i18n/index.ts'
+import { siteWords } from '#features/shelters/index.ts'
+import { Button } from '#ui/Button.tsx'
+import { Notice } from '#ui/Notice.tsx'
+import type { DrillTools } from '../tools.ts'
+import { THERE_MS } from './walk-watch.ts'
+import { walkingOf } from './walking-of.ts'
+import type { WalkWatchState } from './watch-state.ts'
+
+/** They seem to have reached a site: they say so, or the drill ends by itself when they stay where they are going to. */
+export const Arrival = ({
+  tools,
+  world,
+  watch,
+}: {
+  readonly tools: DrillTools
+  readonly world: DrillWorld
+  readonly watch: WalkWatchState
+}) => {
+  const t = useWords('drills')
+  const { there } = watch
+  const site = world.sites.find(({ id }) => id === there?.id)
+  const left =
+    there === null ? 0 : Math.max(0, Math.ceil((there.since + THERE_MS - tools.clock.now()) / 1000))
+  return (
+    <>
+      <div role="status">
+        {there === null || site === undefined ? null : (
+          <Notice tone="info">
+            <p>
+              <Said text={t('walk.there', { site: wordsIn(t.language, siteWords(site.site.name)) })} />
+            </p>
+          </Notice>
+        )}
+      </div>
+      {there === null ? null : (
+        <>
+          <Button look="main" icon="check" onClick={() => tools.drills.commands.finish()}>
+            <Said k="drills:walk.iAmThere" />
+          </Button>
+          <Button onClick={() => walkingOf(tools).commands.notThere()}>
+            <Said k="drills:walk.notThere" />
+          </Button>
+          {there.isGoal ? (
+            <p>
+              <Said k="drills:walk.endsIn" params={{ count: left }} />
+            </p>
+          ) : null}
+        </>
+      )}
+    </>
+  )
+}
