@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { encodeGraph, orderGraph, toSpot } from '#scripts/lib/encode-graph.ts'
 import { aDrill, aDrillRun } from '#tests/support/a-drill-run.ts'
 import { aDrillTown, anAbout, corner } from '#tests/support/a-drill-town.ts'
 import { aSpot } from '#tests/support/a-graph.ts'
 import { at } from '#tests/support/a-way-town.ts'
+import { SLOPE_UNKNOWN } from '../routes/graph.ts'
 import { metresBetween } from '../shelters/rank-sites.ts'
 import { describeChoices, type DescribedChoice } from './describe-choices.ts'
 import type { DrillRun } from './drill-run.ts'
@@ -79,6 +81,31 @@ describe('the ways on at a table', () => {
     ])
   })
 
+  it('put straight on first, though it bends a little to the left', () => {
+    const spots = [at(0), at(0, 100), at(-20, 200), at(100, 100)].map(toSpot)
+    const edge = (from: number, till: number) => ({
+      from,
+      till,
+      points: [],
+      class: 'path' as const,
+      flags: 0,
+      slope: SLOPE_UNKNOWN,
+      name: null,
+      ranks: [],
+    })
+    const draft = { nodes: spots, edges: [edge(0, 1), edge(1, 2), edge(1, 3)], hazards: [] }
+    const bent = openDrillWorld(
+      aDrillTown({ graph: new Uint8Array(encodeGraph(orderGraph(draft))) }),
+      aDrill(),
+      anAbout(),
+    )
+    expect(told(go(begin(bent, null, at(0)), 'n', bent), bent).map(([, turn]) => turn)).toEqual([
+      'ahead',
+      'right',
+      'back',
+    ])
+  })
+
   it('are both ends of the way for who stopped in the middle of it', () => {
     const ways = world.ways
     const choice = describeChoices(world, begin(), run, 0)[0]
@@ -92,6 +119,16 @@ describe('the ways on at a table', () => {
       ['s', 'back', null],
     ])
     expect(describeChoices(world, half.value, run, 0).map(({ metres }) => metres)).toEqual([90, 60])
+    // To the shrine they go on, and to no place by both ends.
+    const toShrine = describeChoices(world, { ...half.value, goal: 'shrine' }, run, 0)
+    expect(toShrine.map(({ towards }) => towards)).toEqual([true, false])
+    // 18 m before 西学校 it stands here already.
+    const near = taken.ok ? stayFor(table, advanceTo(table, taken.value, 2.2), 1) : taken
+    const names = near.ok ? describeChoices(world, near.value, run, 0).map(({ landmark }) => landmark) : []
+    expect([names, describeChoices(world, half.value, run, 0)[0]?.landmark?.name.ja]).toEqual([
+      [null, null],
+      '西学校',
+    ])
     // None while they walk.
     const back = turnBack(table, advanceTo(table, taken.ok ? taken.value : begin(), 1))
     expect(back.ok ? describeChoices(world, back.value, run, 0) : null).toEqual([])
@@ -123,6 +160,12 @@ describe('the ways on at a table', () => {
     const east = describeChoices(world, byRiver, run, 0).find(({ point }) => point === 'e')
     expect(east).toMatchObject({ isBridge: true, isUnderpass: false, hasSteps: false, bar: null })
     expect(east?.zones[0]).toMatchObject({ tone: 'hazard', text: { key: 'way:through.flood.between' } })
+    const table = world.ways?.table([])
+    const taken = table !== undefined && east !== undefined ? takeWay(table, byRiver, east) : null
+    if (table === undefined || taken?.ok !== true) throw new Error('no bridge')
+    const half = stayFor(table, advanceTo(table, taken.value, 1), 1)
+    const halves = half.ok ? describeChoices(world, half.value, run, 0) : []
+    expect(halves.map(({ zones }) => zones[0]?.text.params?.['metres'])).toEqual([90, 60])
     const north = describeChoices(world, byRiver, run, 0).find(({ point }) => point === 'n')
     expect(north?.zones.filter(({ tone }) => tone === 'hazard')).toEqual([])
     const tunnel = describeChoices(world, begin(world, 'park', corner(2, 2)), run, 0)

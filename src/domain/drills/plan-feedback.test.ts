@@ -60,6 +60,10 @@ describe('leaving earlier', () => {
     expect(only('trigger', aLesson({ run: early, result: { ...readyInTime, margin: 4 } }))).toMatchObject({
       reason: 'smallMargin',
     })
+    // 30 minutes are enough, and nothing less is.
+    const with30 = (margin: number) =>
+      only('trigger', aLesson({ run: early, result: { ...readyInTime, margin } }))
+    expect([with30(30), with30(29.9)?.kind]).toEqual([undefined, 'trigger'])
     expect(only('trigger', aLesson({ run: aRun({}, { hazard: 'tsunami' }) }))).toBeUndefined()
     expect(only('trigger', aLesson({}, aPlan({ timelines: [] })))).toBeUndefined()
     for (const outcome of ['stayed', 'left', 'unknown'] as const)
