@@ -60,7 +60,7 @@ export const PositionLines = ({
       ) : (
         <Notice
           tone={state.kind === 'waiting' ? 'info' : 'unknown'}
-          actions={<WhatToDo tools={tools} running={running} state={state} />}
+          actions={<WhatToDo tools={tools} running={running} state={state} watch={watch} />}
         >
           <p>{sentence}</p>
           {isHome ? (
@@ -84,15 +84,19 @@ const WhatToDo = ({
   tools,
   running,
   state,
+  watch,
 }: {
   readonly tools: DrillTools
   readonly running: Running
   readonly state: PositionState
+  readonly watch: WalkWatchState
 }): ReactNode => {
   const t = useWords('drills')
   const { drills, go } = tools
   const { invitation, run } = running.drill
-  const mayAsk = state.kind !== 'unsupported' && state.kind !== 'jump' && state.kind !== 'old'
+  const { kind } = state
+  const isLate = kind === 'waiting' && watch.failure === 'timeout'
+  const mayAsk = kind === 'denied' || kind === 'unavailable' || kind === 'lost' || isLate
   const maySit = isWithout(state) && run.scenario.modes.includes('table')
   const sit = () => {
     drills.commands.leave()
