@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import {
   describeReached,
   describeTold,
@@ -168,7 +168,15 @@ const Around = ({ told }: Pick<Now, 'told'>) =>
     </ul>
   ) : null
 
-const Known = ({ tools, now }: { readonly tools: DrillTools; readonly now: Now }) => {
+const Known = ({
+  tools,
+  now,
+  children,
+}: {
+  readonly tools: DrillTools
+  readonly now: Now
+  readonly children: ReactNode
+}) => {
   const { drill, world, told } = now
   const { run } = drill
   const water = describeWater(world, run, told)
@@ -187,19 +195,31 @@ const Known = ({ tools, now }: { readonly tools: DrillTools; readonly now: Now }
         </p>
         <Calls {...now} />
         <Around told={told} />
-        {came.length === 0 ? null : (
-          <More summary={<Said k="drills:told.all" />}>
-            <Things drill={drill} things={came.toReversed()} />
-          </More>
-        )}
       </Section>
+      {children}
       <Water water={water} isAssumed={run.scenario.water.kind === 'rise'} />
+      {came.length === 0 ? null : (
+        <More summary={<Said k="drills:told.all" />}>
+          <Things drill={drill} things={came.toReversed()} />
+        </More>
+      )}
     </>
   )
 }
 
-/** What a participant is told at this moment: what is new first, then the level, all that came, and the water at their place. */
-export const Told = ({ running, tools }: { readonly running: Running; readonly tools: DrillTools }) => {
+/**
+ * What a participant is told at this moment: what is new first, then the level, the water at their place, and all that came.
+ * @param children what stands between the level and the rest, where somebody has to choose quickly
+ */
+export const Told = ({
+  running,
+  tools,
+  children,
+}: {
+  readonly running: Running
+  readonly tools: DrillTools
+  readonly children?: ReactNode
+}) => {
   const { drill, world, told } = running
   if (world === null || told === null)
     return (
@@ -207,5 +227,9 @@ export const Told = ({ running, tools }: { readonly running: Running; readonly t
         <Said k="drills:told.opening" />
       </p>
     )
-  return <Known tools={tools} now={{ drill, world, told }} />
+  return (
+    <Known tools={tools} now={{ drill, world, told }}>
+      {children}
+    </Known>
+  )
 }
