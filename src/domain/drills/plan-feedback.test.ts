@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aMark, aPlan } from '#tests/support/a-plan.ts'
 import { aSite } from '#tests/support/an-area.ts'
+import { someFacts } from '#tests/support/some-facts.ts'
 import { aLesson, applied, aRun, CAUGHT, DRILL_DAY } from '#tests/support/what-a-drill-taught.ts'
 import type { Plan } from '../plan/plan.ts'
 import { orderOf } from '../timeline/trigger.ts'
@@ -79,6 +80,9 @@ describe('leaving earlier', () => {
       reason: 'tooLate',
       to: 'jma2',
     })
+    // From the minute at which they ended it, where that was before the end of the event.
+    const sooner = { run: aRun({ left: null, ended: 200 }), result: { ...result, margin: -80 } }
+    expect(only('trigger', aLesson(sooner))?.to).toBe('jma2')
   })
 
   it('comes of a slower start alone', () => {
@@ -86,6 +90,42 @@ describe('leaving earlier', () => {
     const proposal = only('trigger', aLesson({ run: aRun({ left: 400 }), result }))
     expect(proposal).toMatchObject({ reason: 'slowerStart' })
     expect(orderOf(proposal!.to)).toBeLessThan(orderOf('city3'))
+  })
+
+  it('comes of a slower walk alone, without a minute more to be ready', () => {
+    const result = { ...CAUGHT, outcome: 'arrived', margin: null, prepared: 30 } as const
+    const facts = someFacts(aPlan())
+    const street = { from: 'street', metres: 2000, minutes: 48, nightMinutes: 60 } as const
+    const destinations = facts.destinations.map((one) => ({
+      ...one,
+      way: one.destination.by === 'walk' && one.way !== null ? street : one.way,
+    }))
+    const walked = (speed: number | null) =>
+      only(
+        'trigger',
+        aLesson({
+          facts: { ...facts, destinations },
+          run: aRun({ left: 90 }),
+          result: { ...result, speed },
+        }),
+      )
+    expect(walked(0.1)).toMatchObject({ reason: 'slowerStart' })
+    expect([walked(null), walked(0.7)]).toEqual([undefined, undefined])
+  })
+
+  it('is as early as the water asked for, and as what would have been enough', () => {
+    const earlier = (minutes: number): Counterfactual => ({
+      kind: 'earlier',
+      minutes,
+      result: { ...CAUGHT, outcome: 'arrived', margin: 0 },
+    })
+    const to = (...others: readonly Counterfactual[]) => only('trigger', aLesson({ others }))?.to
+    expect([to(), to(earlier(5)), to(earlier(100)), to(earlier(100), earlier(12))]).toEqual([
+      'jma2',
+      'jma2',
+      'forecast2d',
+      'jma2',
+    ])
   })
 })
 
