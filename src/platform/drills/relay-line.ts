@@ -30,7 +30,7 @@ export const openBrowserLine: OpenLine = (address, { onOpen, onText, onEnd }) =>
     'message',
     unlessOver(({ data }: MessageEvent<unknown>) => onText(typeof data === 'string' ? data : null)),
   )
-  // What went wrong is told to no page; a `close` always follows.
+  // What went wrong is told to no page. A `close` follows, or silence where a policy forbids it: the session does not wait long.
   socket.addEventListener('error', () => undefined)
   socket.addEventListener(
     'close',
