@@ -19,7 +19,7 @@ import { Select, TextField } from '#ui/Field.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import type { Finished } from '../state.ts'
 import type { DrillTools } from '../tools.ts'
-import styles from './end.module.css'
+import styles from './hand-on.module.css'
 
 /** Characters of a name on paper. */
 const LONGEST_NAME = 60

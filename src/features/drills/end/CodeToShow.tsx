@@ -7,7 +7,7 @@ import { Actions, Quiet } from '#ui/Panel.tsx'
 import { QrPicture } from '#ui/QrPicture.tsx'
 import type { Handed } from '#platform/ports.ts'
 import type { DrillTools } from '../tools.ts'
-import styles from './end.module.css'
+import styles from './hand-on.module.css'
 
 /** A code for the organiser: to be scanned, copied or sent. Whoever opens its link with a phone is told what it is. */
 export const CodeToShow = ({

@@ -15,7 +15,7 @@ import { Actions, Section } from '#ui/Panel.tsx'
 import { UndoBar, type PlansFeature } from '#features/plan/index.ts'
 import type { Finished } from '../state.ts'
 import type { DrillTools } from '../tools.ts'
-import styles from './end.module.css'
+import styles from './hand-on.module.css'
 
 type Props = { readonly tools: DrillTools; readonly finished: Finished }
 type Known = { readonly plans: PlansFeature; readonly plan: Plan; readonly facts: PlanFacts }
