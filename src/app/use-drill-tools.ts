@@ -16,6 +16,7 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
   const { language } = useWords('drills')
   const area = useStore(parts.areas.store, areaOf)
   const paint = usePaint(parts)
+  const theme = useStore(parts.device, (state) => state.theme)
   const paper = useStore(parts.drill.store, (state) => state.paper)
   const inspected = useStore(parts.risk.store, (state) => state.inspected)
   const layout = useStore(parts.routes.store, (route) => route.layout)
@@ -52,8 +53,8 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
     [inspected],
   )
   return useMemo(
-    () => ({ ...still, ...known, area, paint, paper, language, fit, asked }),
-    [still, known, area, paint, paper, language, fit, asked],
+    () => ({ ...still, ...known, area, paint, theme, paper, language, fit, asked }),
+    [still, known, area, paint, theme, paper, language, fit, asked],
   )
 }
 

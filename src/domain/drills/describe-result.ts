@@ -79,9 +79,9 @@ export const describeUnknown = ({ unknownMetres }: DrillResult): Phrase | null =
 /** How long it took from the first call to leave until they went; null = they did not leave, or nothing called. */
 export function describePrepared({ prepared }: DrillResult): Phrase | null {
   if (prepared === null) return null
-  return prepared < 0
+  return prepared <= -1
     ? counted('drills:end.prepared.before', Math.floor(-prepared))
-    : counted('drills:end.prepared.after', Math.ceil(prepared))
+    : counted('drills:end.prepared.after', Math.max(0, Math.ceil(prepared)))
 }
 
 /** The measured walking speed as metres in a minute on the clock; null = too little was walked, or it was not on foot. */

@@ -3,7 +3,7 @@ import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
 import type { Area } from '#domain/packs/area.ts'
 import type { PlanFacts } from '#domain/plan/plan-facts.ts'
 import type { Plan } from '#domain/plan/plan.ts'
-import type { DrillOnMap } from '#map/map-view.ts'
+import type { DrillOnMap, MapTheme } from '#map/map-view.ts'
 import type { Paint } from '#map/zone-looks.ts'
 import type {
   Attention,
@@ -59,6 +59,8 @@ export type DrillTools = {
   /** The address of the app, without question and fragment: what links begin with. */
   readonly address: string
   readonly paint: Paint
+  /** The theme of the map, for the colours of the water; absent = `day`. */
+  readonly theme?: MapTheme
   /** The place that was asked about last on the map or in the search; null = none. */
   readonly asked: { readonly at: LngLat; readonly name: string } | null
   /** Shows the drill on the map (position, trail, water); null takes it away. Does nothing where there is no map. */
