@@ -24,7 +24,6 @@ const [member] = plan.household.members
 const [destination] = plan.destinations
 if (member === undefined || destination === undefined)
   throw new Error('the plan of the tests has somebody and a goal')
-const { id: _, ...entry } = destination
 const BESIDE = ['measured', 'slower', 'faster'] as const
 
 /** Every kind of change with every reason. */
@@ -41,7 +40,7 @@ const all: readonly Proposal[] = [
     reason,
     hazard: 'landslide' as const,
     known: null,
-    entry,
+    entry: destination,
   })),
   ...(['slope', 'otherDanger'] as const).map((mark) => ({
     kind: 'danger' as const,
