@@ -43,7 +43,6 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
       go: (...[screen, how]: Parameters<DrillTools['go']>) => parts.routes.go(screen, how),
       back: () => parts.routes.close(),
       choosePaper: (next: DrillTools['paper']) => parts.drill.store.setState({ paper: next }),
-      emergency: createElement(Emergency),
     }),
     [parts, house],
   )
@@ -52,9 +51,11 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
     () => (inspected === null ? null : { at: inspected.at, name: inspected.name?.ja ?? '' }),
     [inspected],
   )
+  // The text layout has the numbers below every screen.
+  const emergency = useMemo(() => (layout === 'map' ? createElement(Emergency) : null), [layout])
   return useMemo(
-    () => ({ ...still, ...known, area, paint, theme, paper, language, fit, asked }),
-    [still, known, area, paint, theme, paper, language, fit, asked],
+    () => ({ ...still, ...known, area, paint, theme, paper, language, fit, asked, emergency }),
+    [still, known, area, paint, theme, paper, language, fit, asked, emergency],
   )
 }
 
