@@ -107,22 +107,20 @@ const PosterLanguages = ({ tools, hosted }: Props) => {
 const Onward = ({ tools, hosted }: Props) => (
   <>
     {hosted.link === null ? null : (
-      <>
-        <More summary={<Said k="drills:host.poster" />}>
-          <PosterLanguages tools={tools} hosted={hosted} />
-          <Actions>
-            <Button
-              look="main"
-              onClick={() => {
-                tools.choosePaper('poster')
-                tools.go('drillPaper')
-              }}
-            >
-              <Said k="drills:host.poster" />
-            </Button>
-          </Actions>
-        </More>
-      </>
+      <More summary={<Said k="drills:host.poster" />}>
+        <PosterLanguages tools={tools} hosted={hosted} />
+        <Actions>
+          <Button
+            look="main"
+            onClick={() => {
+              tools.choosePaper('poster')
+              tools.go('drillPaper')
+            }}
+          >
+            <Said k="share:paper.go" />
+          </Button>
+        </Actions>
+      </More>
     )}
     <Actions>
       {(['drillBoard', 'drillRoll'] as const).map((screen) => (
