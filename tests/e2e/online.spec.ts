@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startOfficialTileServer, type OfficialTileServer } from '../support/official-tile-server.ts'
@@ -11,31 +13,31 @@ import { TAGS } from './drivers/said.ts'
 const TOKYO = { typed: '35.681236, 139.767125', tile: '17/116423/51613' }
 const LAYERS = 12
 
-const BUILD = join(TOP, '.cache/test/dist-online')
-
 /**
  * The app as it is built for the public, but with the server of the test in the place of the official one: the policy, the code
  * and the headers all have its address from the one setting.
  */
-const test = base.extend<{ online: string }, { official: OfficialTileServer }>({
+const test = base.extend<{ online: string }, { official: OfficialTileServer & { readonly build: string } }>({
   official: [
     // Playwright reads the names of the fixtures from the pattern; this one needs none.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const server = await startOfficialTileServer()
-      const args = ['build', '--outDir', BUILD, '--emptyOutDir', '--logLevel', 'warn']
+      const build = await mkdtemp(join(tmpdir(), 'dist-online-'))
+      const args = ['build', '--outDir', build, '--emptyOutDir', '--logLevel', 'warn']
       const env = { ...process.env, OFFICIAL_TILES: server.url }
       await promisify(execFile)(join(TOP, 'node_modules/.bin/vite'), args, { cwd: TOP, env })
-      await use(server)
+      await use({ ...server, build })
       await server.close()
+      await rm(build, { recursive: true })
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   online: async ({ host, official }, use) => {
     official.asked.length = 0
     official.draw({})
     const site = await host()
-    await site.serve({ dir: BUILD, packs: SAMPLE.packs })
+    await site.serve({ dir: official.build, packs: SAMPLE.packs })
     await use(`${site.url}?area=${SAMPLE.code}`)
   },
 })
@@ -137,7 +139,7 @@ test('a host without any pack still answers for any place, from the official pic
   official.asked.length = 0
   official.draw({ floodMax: 0xdc7adc })
   const site = await host()
-  await site.serve({ dir: BUILD, packs: SAMPLE.packs })
+  await site.serve({ dir: official.build, packs: SAMPLE.packs })
   site.setFaults({ path: /\/packs\//, fault: { kind: 'status', status: 404 } })
   await app.open(site.url)
   await app.page

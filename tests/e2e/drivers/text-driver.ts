@@ -105,18 +105,18 @@ export class TextDriver {
    */
   async notCallable(): Promise<readonly string[]> {
     const controls = this.page.locator('button:visible, a[href]:visible, summary:visible')
-    const found: string[] = []
-    for (const control of await controls.all()) {
-      const seen = await control.evaluate((element) => {
+    return controls.evaluateAll((elements) => {
+      const squeezed = (text: string) => text.replace(/\s+/gu, '')
+      return elements.flatMap((element) => {
         const copy = element.cloneNode(true) as HTMLElement
         for (const reading of copy.querySelectorAll('rt, rp, svg')) reading.remove()
-        return { words: copy.textContent ?? '', label: element.getAttribute('aria-label') }
+        const words = copy.textContent ?? ''
+        const label = element.getAttribute('aria-label')
+        return label !== null && !squeezed(label).includes(squeezed(words))
+          ? [`"${words}" is called "${label}"`]
+          : []
       })
-      const squeezed = (text: string) => text.replace(/\s+/gu, '')
-      if (seen.label !== null && !squeezed(seen.label).includes(squeezed(seen.words)))
-        found.push(`"${seen.words}" is called "${seen.label}"`)
-    }
-    return found
+    })
   }
 
   /** Chooses an answer to each of the three questions and looks at what is said to it. */
