@@ -41,6 +41,7 @@ describe('leaving earlier', () => {
       who: string[],
     ) => ({ id, trigger, what: { type: 'code', code }, who, done: false }) as Plan['timelines'][0]['steps'][0]
     timeline!.steps = [
+      step('s0', 'jma3', 'stayAwayFromWater', ['i2']),
       step('s1', 'jma3', 'turnOffPower', ['i2']),
       step('s2', 'city3', 'tellNeighbours', ['i1']),
       step('s3', 'city3', 'leaveNeedsTime', ['i2', 'i3']),
@@ -61,9 +62,9 @@ describe('leaving earlier', () => {
     expect(only('trigger', aLesson({ run: early, result: { ...readyInTime, margin: 4 } }))).toMatchObject({
       reason: 'smallMargin',
     })
-    // 30 minutes are enough, and nothing less is.
+    // 30 minutes are enough, and nothing less is. Ready in 30, out by minute 88: level 3 at 60 is too late for any more.
     const with30 = (margin: number) =>
-      only('trigger', aLesson({ run: early, result: { ...readyInTime, margin } }))
+      only('trigger', aLesson({ run: aRun({ left: 88 }), result: { ...readyInTime, margin } }))
     expect([with30(30), with30(29.9)?.kind]).toEqual([undefined, 'trigger'])
     expect(only('trigger', aLesson({ run: aRun({}, { hazard: 'tsunami' }) }))).toBeUndefined()
     expect(only('trigger', aLesson({}, aPlan({ timelines: [] })))).toBeUndefined()
