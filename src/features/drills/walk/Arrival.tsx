@@ -1,8 +1,9 @@
 import type { DrillWorld } from '#domain/drills/drill-world.ts'
-import { Said, useWords, wordsIn } from '#i18n/index.ts'
-import { siteWords } from '#features/shelters/index.ts'
+import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
+import { siteParams } from '../table/site-params.ts'
+import { once } from '../table/table-acts.ts'
 import type { DrillTools } from '../tools.ts'
 import { THERE_MS } from './walk-watch.ts'
 import { walkingOf } from './walking-of.ts'
@@ -18,7 +19,6 @@ export const Arrival = ({
   readonly world: DrillWorld
   readonly watch: WalkWatchState
 }) => {
-  const t = useWords('drills')
   const { there } = watch
   const site = world.sites.find(({ id }) => id === there?.id)
   const left =
@@ -29,17 +29,17 @@ export const Arrival = ({
         {there === null || site === undefined ? null : (
           <Notice tone="info">
             <p>
-              <Said text={t('walk.there', { site: wordsIn(t.language, siteWords(site.site.name)) })} />
+              <Said k="drills:walk.there" params={siteParams(site)} />
             </p>
           </Notice>
         )}
       </div>
       {there === null ? null : (
         <>
-          <Button look="main" icon="check" onClick={() => tools.drills.commands.finish()}>
+          <Button look="main" icon="check" onClick={once(() => tools.drills.commands.finish())}>
             <Said k="drills:walk.iAmThere" />
           </Button>
-          <Button onClick={() => walkingOf(tools).commands.notThere()}>
+          <Button onClick={once(() => walkingOf(tools).commands.notThere())}>
             <Said k="drills:walk.notThere" />
           </Button>
           {there.isGoal ? (

@@ -1,45 +1,30 @@
-import type { DrillWorld } from '#domain/drills/drill-world.ts'
 import { leaveHome } from '#domain/drills/drill.ts'
 import { stayIn } from '#domain/drills/table-acts.ts'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Section } from '#ui/Panel.tsx'
-import type { Running } from '../state.ts'
+import { SiteChoices } from '../table/SiteChoices.tsx'
+import { actIn, once } from '../table/table-acts.ts'
+import type { Ready } from '../table/table-now.ts'
 import type { DrillTools } from '../tools.ts'
-import { acting } from './acting.ts'
-import { Sites } from './Sites.tsx'
-import styles from './walk.module.css'
 
-/** Before they go out of the door. */
-export const AtHome = ({
-  tools,
-  running,
-  world,
-}: {
-  readonly tools: DrillTools
-  readonly running: Running
-  readonly world: DrillWorld
-}) => {
-  const { drill } = running
-  const [{ since }] = drill.clock
-  const hasBegun = tools.clock.now() >= since
+/** The buttons of a site before they leave. */
+const LEAVE = { site: 'drills:table.leaveTo', any: 'drills:table.leaveAny' }
+
+/** Before they go out of the door: where to, or that they stay, with what is known of the building. */
+export const AtHome = ({ tools, ready }: { readonly tools: DrillTools; readonly ready: Ready }) => {
+  const { drill, world, told } = ready
   const decided = drill.run.decisions.findLast(({ kind }) => kind === 'stay' || kind === 'upstairs')?.kind
   const stays = drill.mayStay === null ? 'notKnown' : drill.mayStay ? 'stayPossible' : 'leave'
-  const act = acting(tools)
-  if (!hasBegun)
-    return (
-      <p className={styles.glance}>
-        <Said k="drills:poster.begins" params={{ 'at@clock': since }} />
-      </p>
-    )
   return (
     <Section title={<Said k="drills:table.ask" />}>
-      <Sites
+      <SiteChoices
         tools={tools}
-        running={running}
         world={world}
-        hasLeft={false}
-        onChoose={(goal) => act((now, where, { minute }) => leaveHome(now, where, minute, goal))}
+        told={told}
+        from={drill.run.home}
+        words={LEAVE}
+        onChoose={(goal) => actIn(tools, (now, where, { minute }) => leaveHome(now, where, minute, goal))}
       />
       <p role="status">
         {decided === undefined ? null : (
@@ -51,7 +36,10 @@ export const AtHome = ({
       </p>
       {(['stay', 'upstairs'] as const).map((how) =>
         how === decided ? null : (
-          <Button key={how} onClick={() => act((now, _, { minute }) => stayIn(now, minute, how))}>
+          <Button
+            key={how}
+            onClick={once(() => actIn(tools, (now, _, { minute }) => stayIn(now, minute, how)))}
+          >
             <Said k={`drills:table.${how}`} />
           </Button>
         ),

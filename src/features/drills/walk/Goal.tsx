@@ -6,6 +6,7 @@ import { metresBetween } from '#domain/shelters/rank-sites.ts'
 import { formatMetres, Said, useWords, wordsIn } from '#i18n/index.ts'
 import { siteWords } from '#features/shelters/index.ts'
 import type { Running } from '../state.ts'
+import { describeGoal, type Ready } from '../table/table-now.ts'
 import { isLost } from './site-reached.ts'
 import styles from './walk.module.css'
 
@@ -19,35 +20,29 @@ export function goalOf({ drill, told }: Running, { sites }: DrillWorld): WorldSi
 }
 
 /** Where they are going, how far and in which direction in a straight line: large, for a glance. Nothing of it while the position is lost. */
-export const Goal = ({ running, world }: { readonly running: Running; readonly world: DrillWorld }) => {
+export const Goal = ({ running, ready }: { readonly running: Running; readonly ready: Ready }) => {
   const t = useWords('drills')
   const { goal, track } = running.drill.run
-  const site = goalOf(running, world)
+  const site = goalOf(running, ready.world)
   const here = isLost(running) ? undefined : track.at(-1)?.at
-  const metres = here === undefined || site === null ? null : metresBetween(here, site.at)
-  const name = site === null ? null : wordsIn(t.language, siteWords(site.site.name))
   return (
     <div className={styles.goal}>
       <p>
-        {goal === null || name === null ? (
-          <Said k="drills:table.goalAny" />
-        ) : (
-          <Said text={t('table.goal', { site: name })} />
-        )}
+        <Said phrase={describeGoal(ready)} />
       </p>
-      {goal === null && name !== null ? (
+      {goal === null && site !== null ? (
         <p>
-          <Said text={name} />
+          <Said text={wordsIn(t.language, siteWords(site.site.name))} />
         </p>
       ) : null}
-      {metres === null || here === undefined || site === null ? null : (
+      {here === undefined || site === null ? null : (
         <p className={styles.glance}>
-          {metres <= AT_SITE ? (
+          {metresBetween(here, site.at) <= AT_SITE ? (
             <Said k="points:way.here" />
           ) : (
             <Said
               text={t(`points:way.${compassPoint(bearing(here, site.at))}`, {
-                distance: formatMetres(t.language, metres),
+                distance: formatMetres(t.language, metresBetween(here, site.at)),
               })}
             />
           )}

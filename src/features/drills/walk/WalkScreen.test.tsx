@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Joining } from '#domain/drills/drill.ts'
 import type { Attention } from '#platform/ports.ts'
 import type { LanguageTag } from '#i18n/index.ts'
-import { aPlan } from '#tests/support/a-plan.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { aDrill } from '#tests/support/a-drill-run.ts'
 import { corner, park } from '#tests/support/a-drill-town.ts'
@@ -26,11 +25,14 @@ async function walk(
     readonly tools?: Partial<DrillTools>
     readonly can?: Partial<Attention['can']>
     readonly tag?: LanguageTag
+    /** The page was gone since they joined. */
+    readonly isGone?: boolean
   } = {},
 ) {
   const walker = aWalker(given.can)
   screen = await aScreen(given.tag ?? 'en')
-  const { drills, walk: walking } = await walker.join({ scenario: SCENARIO, ...given.joining })
+  const joined = await walker.join({ scenario: SCENARIO, ...given.joining })
+  const { drills, walk: walking } = given.isGone === true ? await walker.open() : joined
   const { tools, went, shown, noticed } = drillTools({
     drills,
     walking,
@@ -69,24 +71,10 @@ describe('before leaving', () => {
     expect(screen.words()).toContain('Stop before you look at the screen.')
     expect(screen.words()).toContain('Nothing has been announced yet.')
     const [first, second, third] = buttons()
-    expect(first).toMatch(/^Leave now: .*高台公園.*About \d+ minutes? on foot/)
+    expect(first).toBe('Leave now: 高台公園')
     expect(second).toContain('見本小学校')
     expect(third).toContain('decide on the way')
-  })
-
-  it('offers the place of the plan first, where it is meant for this danger', async () => {
-    const plan = aPlan()
-    const [one] = plan.destinations
-    if (one === undefined) throw new Error('a plan without destinations')
-    const school = { ...one, kind: 'site' as const, site: 'school', hazards: ['flood' as const] }
-    const facts = {} as NonNullable<DrillTools['plan']>['facts']
-    await walk({ tools: { plan: { plan: { ...plan, destinations: [school] }, facts } } })
-    expect(buttons()[0]).toContain('見本小学校')
-    expect(buttons()[0]).toContain('The place in your plan.')
-    screen.leave()
-    const tsunami = { ...school, hazards: ['tsunami' as const] }
-    await walk({ tools: { plan: { plan: { ...plan, destinations: [tsunami] }, facts } } })
-    expect(buttons()[0]).toContain('高台公園')
+    expect(screen.find('li', '高台公園').textContent).toMatch(/About \d+ minutes? on foot/)
   })
 
   it('leaves once, wakes up the sound in the press, and keeps the focus', async () => {
@@ -125,10 +113,20 @@ describe('before leaving', () => {
     const { pass } = await walk({
       joining: { invitation: { area: '41207', scenario: 'stand', begins, group: null } },
     })
-    expect(screen.words()).toContain('Starts: 12:10')
+    expect(screen.words()).toMatch(/Starts: .*12:10/)
     expect(buttons().join()).not.toContain('Leave now')
     await pass(10 * 60)
     expect(buttons().join()).toContain('Leave now')
+  })
+
+  it('waits to be taken up after the page was gone', async () => {
+    const { drills, show } = await walk({ isGone: true })
+    expect(screen.words()).toContain('A drill was interrupted.')
+    expect(buttons().join()).not.toContain('Leave now')
+    await press('Go on with the drill')
+    expect(drills.store.getState().running?.isInterrupted).toBe(false)
+    expect(buttons().join()).toContain('Leave now')
+    show(false)
   })
 })
 

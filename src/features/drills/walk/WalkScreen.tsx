@@ -1,58 +1,43 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { DrillWorld } from '#domain/drills/drill-world.ts'
-import { goTo } from '#domain/drills/table-acts.ts'
+import { momentOfEvent } from '#domain/drills/drill.ts'
+import { helpsTill } from '#domain/drills/table-acts.ts'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { More, Panel } from '#ui/Panel.tsx'
 import type { Running } from '../state.ts'
+import { Neighbours } from '../table/Neighbours.tsx'
+import { once } from '../table/table-acts.ts'
+import { readyOf, type Ready } from '../table/table-now.ts'
+import { Halted, useHalt } from '../told/Halted.tsx'
 import { Told } from '../told/Told.tsx'
 import type { DrillTools } from '../tools.ts'
-import { acting } from './acting.ts'
-import { Arrival } from './Arrival.tsx'
 import { AtHome } from './AtHome.tsx'
 import { Calls } from './Calls.tsx'
-import { Goal } from './Goal.tsx'
-import { Neighbours } from './Neighbours.tsx'
 import { Noticing } from './Noticing.tsx'
+import { OnTheWay } from './OnTheWay.tsx'
 import { PositionLines } from './PositionLines.tsx'
-import { Sites } from './Sites.tsx'
 import { useWalkMap } from './use-walk-map.ts'
 import { walkingOf } from './walking-of.ts'
 import type { WalkWatchState } from './watch-state.ts'
 import styles from './walk.module.css'
 
 type Props = { readonly tools: DrillTools; readonly running: Running }
-type Known = Props & {
-  readonly world: DrillWorld
-  readonly watch: WalkWatchState
-  readonly takesFocus: boolean
-}
 
-/** Out of the door: how far it is still, whether they are there, and going elsewhere. */
-const OnTheWay = ({ tools, running, world, watch, takesFocus }: Known) => {
-  const here = useRef<HTMLDivElement>(null)
-  const act = acting(tools)
-  // The button with which they left is gone.
-  useEffect(() => {
-    if (takesFocus) here.current?.focus()
-  }, [takesFocus])
+/** A neighbour who asks, and until when they are helped. */
+const Helping = ({ tools, ready }: { readonly tools: DrillTools; readonly ready: Ready }) => {
+  const { drill, told } = ready
+  const till = helpsTill(drill, told.injects)
   return (
-    <div className={styles.walk} ref={here} tabIndex={-1}>
-      <Goal running={running} world={world} />
-      <Arrival tools={tools} world={world} watch={watch} />
-      <More summary={<Said k="drills:table.change" />}>
-        <Sites
-          key={running.drill.run.goal ?? ''}
-          tools={tools}
-          running={running}
-          world={world}
-          hasLeft
-          onChoose={(goal) => act((now, where, told) => goTo(now, where, told, goal))}
-        />
-      </More>
-    </div>
+    <>
+      <Neighbours tools={tools} ready={ready} />
+      <p role="status">
+        {till > told.minute ? (
+          <Said k="drills:table.busy" params={{ 'time@clock': momentOfEvent(drill, Math.ceil(till)) }} />
+        ) : null}
+      </p>
+    </>
   )
 }
 
@@ -62,43 +47,58 @@ const Ending = ({ tools }: Pick<Props, 'tools'>) => (
     <p>
       <Said k="drills:table.endMeans" />
     </p>
-    <Button onClick={() => tools.drills.commands.finish()}>
+    <Button onClick={once(() => tools.drills.commands.finish())}>
       <Said k="drills:table.endNow" />
     </Button>
   </More>
 )
 
-/** A drill outdoors: what is to be noticed first, large and short; then where they go, what is known, and the phone itself. */
-export const WalkScreen = ({ tools, running }: Props) => {
-  const watch = useStore(walkingOf(tools).store)
-  useWalkMap(tools, running)
-  const { world, drill } = running
-  const hasLeft = drill.run.left !== null
+/** What is to be noticed first, where the goal is, what is known; where they may leave, then the position and the phone. */
+const Walking = ({ tools, running, watch }: Props & { readonly watch: WalkWatchState }) => {
+  const hasLeft = running.drill.run.left !== null
   const [hadLeft] = useState(hasLeft)
+  const ready = readyOf(running)
   const position = <PositionLines tools={tools} running={running} watch={watch} />
   return (
+    <>
+      <Calls tools={tools} running={running} watch={watch} />
+      {hasLeft ? (
+        position
+      ) : (
+        <Notice tone="unknown">
+          <p>
+            <Said k="drills:join.look" />
+          </p>
+        </Notice>
+      )}
+      {ready !== null && hasLeft ? (
+        <OnTheWay tools={tools} running={running} ready={ready} watch={watch} takesFocus={!hadLeft} />
+      ) : null}
+      <div className={styles.told}>
+        <Told running={running} tools={tools} />
+      </div>
+      {ready === null ? null : <Helping tools={tools} ready={ready} />}
+      {ready === null || hasLeft ? null : <AtHome tools={tools} ready={ready} />}
+      {hasLeft ? null : position}
+      <Ending tools={tools} />
+    </>
+  )
+}
+
+/** A drill outdoors, large and short. Any press wakes up the sound of the phone: browsers allow it only then. */
+export const WalkScreen = ({ tools, running }: Props) => {
+  const watch = useStore(walkingOf(tools).store)
+  const halt = useHalt(running, tools)
+  useWalkMap(tools, running)
+  return (
     <Panel>
-      <div className={styles.walk}>
-        <Calls tools={tools} running={running} watch={watch} />
-        {hasLeft ? null : (
-          <Notice tone="unknown">
-            <p>
-              <Said k="drills:join.look" />
-            </p>
-          </Notice>
+      <div className={styles.walk} onClickCapture={() => tools.attention.ready()}>
+        {halt === null ? (
+          <Walking tools={tools} running={running} watch={watch} />
+        ) : (
+          <Halted halt={halt} running={running} tools={tools} />
         )}
-        {hasLeft ? position : null}
-        {world !== null && hasLeft ? (
-          <OnTheWay tools={tools} running={running} world={world} watch={watch} takesFocus={!hadLeft} />
-        ) : null}
-        <div className={styles.told}>
-          <Told running={running} tools={tools} />
-        </div>
-        <Neighbours tools={tools} running={running} />
-        {world !== null && !hasLeft ? <AtHome tools={tools} running={running} world={world} /> : null}
-        {hasLeft ? null : position}
         <Noticing tools={tools} watch={watch} />
-        <Ending tools={tools} />
         {tools.emergency}
       </div>
     </Panel>
