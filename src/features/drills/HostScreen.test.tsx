@@ -1,4 +1,4 @@
-import { act } from 'react'
+import { act, useEffect } from 'react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { drillTokenOf } from '#domain/drills/drill-token.ts'
 import { readInvitation } from '#domain/drills/invitation.ts'
@@ -22,8 +22,10 @@ const settle = () => act(async () => void (await new Promise((done) => setTimeou
 async function show(changes: Partial<DrillTools> = {}) {
   const world = drillTools(changes)
   const seen: { hosted: Hosted | null } = { hosted: null }
+  const tell = (hosted: Hosted | null) => void (seen.hosted = hosted)
   const Board = () => {
-    seen.hosted = useHosted(world.tools)
+    const hosted = useHosted(world.tools)
+    useEffect(() => tell(hosted))
     return null
   }
   screen.show(

@@ -1,5 +1,5 @@
 import { act } from 'react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { keepHosted } from '#domain/drills/hosted-drill.ts'
 import { aScreen, type Screen } from '#tests/support/a-screen.tsx'
 import { aDrillShelf, drillTools } from '#tests/support/drill-tools.ts'
@@ -18,7 +18,8 @@ async function show(languages: readonly string[] | null, sought: string) {
   const world = drillTools({ shelf })
   screen.show(<PaperScreen tools={world.tools} />)
   // The words of a language are fetched.
-  await act(() => vi.waitFor(() => screen.find(sought), { timeout: 10_000 }))
+  for (let turn = 0; turn < 500 && screen.box.querySelector(sought) === null; turn += 1)
+    await act(async () => void (await new Promise((done) => setTimeout(done, 20))))
   return world
 }
 const press = (words: string) => act(async () => screen.find('button', words).click())

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
+import { Certificate } from './end/Certificate.tsx'
 import { PosterPaper } from './paper/PosterPaper.tsx'
 import styles from './paper/paper.module.css'
 import type { DrillTools } from './tools.ts'
@@ -11,6 +12,7 @@ const Sheet = ({ tools }: { readonly tools: DrillTools }): ReactNode => {
     case 'poster':
       return <PosterPaper tools={tools} />
     case 'certificate':
+      return <Certificate tools={tools} />
     case 'board':
     case 'rollCall':
       return null
