@@ -82,7 +82,7 @@ export function useTitle(parts: Parts): string {
     plain(titleOf(screen)),
     plain(t('name')),
   ]
-  const pageTitle = page.filter((part) => part !== '').join(' – ')
+  const pageTitle = [...new Set(page)].filter((part) => part !== '').join(' – ')
   useEffect(() => {
     document.title = pageTitle
   }, [pageTitle])
