@@ -21,7 +21,7 @@ it('looks at real files', () => {
 
 it('names no path of one machine', () => {
   const places = new RegExp(
-    ['/home/[a-z]', '/Users/[a-z]', '/root/', '(^|[\\s\'"`(=])/(work|workspace|builds)/', 'C:\\+Users'].join(
+    ['(^|[^.\\w])/home/[a-z]', '/Users/[a-z]', '/root/', '(^|[\\s\'"`(=])/(work|workspace|builds)/', 'C:\\+Users'].join(
       '|',
     ),
     'i',
