@@ -41,8 +41,12 @@ export async function makeDrillHouse(real: Parts, door: DrillDoor['store']): Pro
   const shelf = createDrillShelf()
   const area = () => areaOf(real.areas.store.getState())
   const readSeries = async (name: string): Promise<Uint8Array | null> => {
-    const code = area()?.manifest.area.code
-    return code === undefined ? null : real.services.packs.seriesFile(code, name)
+    const manifest = area()?.manifest
+    // A scenario names a flood by its id, which stays when its file is made anew.
+    const file = manifest?.series?.find(({ id }) => id === name)?.file
+    return manifest === undefined || file === undefined
+      ? null
+      : real.services.packs.seriesFile(manifest.area.code, file)
   }
   const drills = createDrills({
     shelf,
