@@ -21,9 +21,13 @@ it('looks at real files', () => {
 
 it('names no path of one machine', () => {
   const places = new RegExp(
-    ['(^|[^.\\w])/home/[a-z]', '/Users/[a-z]', '/root/', '(^|[\\s\'"`(=])/(work|workspace|builds)/', 'C:\\+Users'].join(
-      '|',
-    ),
+    [
+      '(^|[^.\\w])/home/[a-z]',
+      '/Users/[a-z]',
+      '/root/',
+      '(^|[\\s\'"`(=])/(work|workspace|builds)/',
+      'C:\\+Users',
+    ].join('|'),
     'i',
   )
   expect(linesWith(places, files)).toEqual([])
