@@ -30,7 +30,8 @@ const Interrupted = ({ tools, running }: { readonly tools: DrillTools; readonly 
   const goOn = () => {
     tools.attention.ready()
     commands.takeUp()
-    tools.go('drill')
+    // It may be over by now: then the app has led to looking back already.
+    if (tools.drills.store.getState().running !== null) tools.go('drill')
   }
   return (
     <Notice
