@@ -13,7 +13,8 @@ import { createDrillMarker } from '#platform/drills/drill-marker.ts'
 import { createDrillShelf } from '#platform/drills/drill-shelf.ts'
 import { holdDrill } from '#platform/drills/hold-drill.ts'
 import { createPositionWatch } from '#platform/drills/position-watch.ts'
-import type { Attention, DrillShelf, PositionWatch, QrReader, Sharer } from '#platform/ports.ts'
+import { createRelayClient } from '#platform/drills/relay-client.ts'
+import type { Attention, DrillShelf, PositionWatch, QrReader, Relay, Sharer } from '#platform/ports.ts'
 import type { DrillDoor } from './drill-door.ts'
 import { swapParts } from './drill-parts.ts'
 import type { Parts } from './parts.ts'
@@ -27,6 +28,7 @@ export type DrillHouse = {
   readonly watch: PositionWatch
   readonly attention: Attention
   readonly walking: WalkWatch
+  readonly relay: Relay
   readonly reader: QrReader
   readonly sharer: Sharer
   readonly randomBytes: (count: number) => Uint8Array
@@ -70,6 +72,7 @@ export async function makeDrillHouse(real: Parts, door: DrillDoor['store']): Pro
     watch,
     attention,
     walking: createWalkWatch({ drills, watch, attention, clock, page: { isSeen, onChange: onSight } }),
+    relay: createRelayClient(),
     reader: createQrReader(),
     sharer: createSharer(),
     randomBytes,

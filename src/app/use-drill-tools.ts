@@ -32,6 +32,7 @@ export function useDrillTools(parts: Parts, house: DrillHouse): DrillTools {
       watch: house.watch,
       attention: house.attention,
       walking: house.walking,
+      relay: house.relay,
       locator: house.real.services.locator,
       reader: house.reader,
       sharer: house.sharer,

@@ -106,6 +106,23 @@ export function checkIn(roll: RollCall, arrival: Arrival): Result<RollCall, Roll
   return ok(count(roll, [...roll.arrivals, { arrival, helped: 0 }]))
 }
 
+/** The roll call with all of these, as it was kept; null = one of them cannot be in it. */
+export function rollCallOf(
+  { drill, area, site }: Pick<RollCall, 'drill' | 'area' | 'site'>,
+  arrivals: readonly AtReception[],
+): RollCall | null {
+  const nonces = new Set(arrivals.map(({ arrival }) => arrival.nonce))
+  const fits = ({ arrival, helped }: AtReception): boolean =>
+    arrival.drill === drill &&
+    arrival.area === area &&
+    (arrival.site === null || arrival.site === site) &&
+    Number.isInteger(helped) &&
+    helped >= 0 &&
+    helped <= arrival.needHelp
+  if (nonces.size < arrivals.length || arrivals.length > MOST_ARRIVALS || !arrivals.every(fits)) return null
+  return count({ drill, area, site }, arrivals)
+}
+
 /** Notes how many of an arrival got help so far: from 0 to as many as need it. */
 export function noteHelped(
   roll: RollCall,

@@ -12,6 +12,7 @@ import type {
   Locator,
   PositionWatch,
   QrReader,
+  Relay,
   Sharer,
 } from '#platform/ports.ts'
 import type { PlansFeature } from '../plan/index.ts'
@@ -44,6 +45,8 @@ export type DrillTools = {
   readonly attention: Attention
   /** Follows who walks, whichever screen they look at; not there where nobody can be followed. */
   readonly walking?: WalkWatch
+  /** The optional relay of an organiser on the local network; not there where none can be reached. Off until it is switched on. */
+  readonly relay?: Relay
   readonly locator: Locator
   readonly reader: QrReader
   readonly sharer: Sharer
