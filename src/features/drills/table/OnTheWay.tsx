@@ -8,6 +8,7 @@ import { SiteChoices } from './SiteChoices.tsx'
 import { actIn, once } from './table-acts.ts'
 import { describeGoal, describePlace, placeOf, type Phase, type Ready } from './table-now.ts'
 import styles from './table.module.css'
+import { useFollowing } from './use-following.ts'
 import { WayChoices } from './WayChoices.tsx'
 
 /** Where they are and want to go. */
@@ -37,15 +38,32 @@ export const OnTheWay = ({
   readonly choices: readonly DescribedChoice[]
 }) => {
   const { drill, world, told } = ready
+  const { isFollowing, follow, stop } = useFollowing(tools, ready, phase, choices)
+  const turnBack = () => {
+    stop()
+    actIn(tools, goBack)
+  }
   return (
     <>
       <Whereabouts ready={ready} />
+      {follow === null ? null : (
+        <Actions>
+          <Button look="main" onClick={once(follow)}>
+            <Said k="drills:table.follow" />
+          </Button>
+        </Actions>
+      )}
       {phase.kind === 'standing' ? <WayChoices tools={tools} choices={choices} /> : null}
       {phase.kind === 'walking' ? (
         <Actions>
-          <Button onClick={once(() => actIn(tools, goBack))}>
+          <Button onClick={once(turnBack)}>
             <Said k="drills:table.turnBack" />
           </Button>
+          {isFollowing ? (
+            <Button onClick={once(stop)}>
+              <Said k="roads:stop" />
+            </Button>
+          ) : null}
         </Actions>
       ) : null}
       <More summary={<Said k="drills:table.change" />}>

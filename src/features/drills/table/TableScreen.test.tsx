@@ -141,6 +141,22 @@ describe('on the way', () => {
     expect(running().drill.run.decisions).toHaveLength(decisions + 1)
   })
 
+  it('goes on without being asked until something happens, each corner a decision', async () => {
+    const { press, pass, running, finished } = await play({ signals: [{ minute: 5, trigger: 'jma3' }] })
+    press('Leave now: 高台公園')
+    press('Keep walking there')
+    await pass(3)
+    expect(running().drill.walk?.walking).not.toBeNull()
+    const turns = running().drill.run.decisions.filter(({ kind }) => kind === 'turn')
+    expect(turns).toHaveLength(2)
+    await pass(3)
+    expect(running().told?.signals).toHaveLength(1)
+    expect(running().drill.walk?.walking).toBeNull()
+    press('Keep walking there')
+    for (let turn = 0; turn < 10 && finished() === null; turn += 1) await pass(1)
+    expect(finished()?.drill.walk?.arrived).toBe('park')
+  })
+
   it('turns back between two junctions, and goes elsewhere', async () => {
     const { press, pass, running } = await play()
     press('Leave now: 高台公園')

@@ -14,8 +14,9 @@ import { triggerOf, type TimelineHazard, type TriggerId } from '#domain/timeline
 import { formatClock, Said, useWords } from '#i18n/index.ts'
 import { DataList, Datum } from '#ui/DataList.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Notice } from '#ui/Notice.tsx'
+import { Notice, type NoticeTone } from '#ui/Notice.tsx'
 import { More, Quiet, Section } from '#ui/Panel.tsx'
+import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
 import { LevelBadge } from '#features/level/index.ts'
 import type { Running } from '../state.ts'
 import type { DrillTools } from '../tools.ts'
@@ -84,32 +85,57 @@ const Things = ({ drill, things }: { readonly drill: Drill; readonly things: rea
   )
 }
 
+/** One box of news: what stands below anyway is only heard. */
+const Box = ({
+  tone,
+  drill,
+  things,
+  shown,
+}: {
+  readonly tone: NoticeTone
+  readonly drill: Drill
+  readonly things: readonly Thing[]
+  readonly shown: readonly string[]
+}) => {
+  const heard = things.filter(({ id }) => shown.includes(id))
+  const seen = things.filter(({ id }) => !shown.includes(id))
+  return (
+    <>
+      {heard.map(({ id, text }) => (
+        <VisuallyHidden key={id}>
+          <Said phrase={text} />{' '}
+        </VisuallyHidden>
+      ))}
+      {seen.length === 0 ? null : (
+        <Notice tone={tone}>
+          <Things drill={drill} things={seen} />
+        </Notice>
+      )}
+    </>
+  )
+}
+
 /** What is new, read out as it comes: what cannot wait at once. Both boxes are there before they have words. */
 const News = ({
   tools,
   drill,
   things,
+  shown,
 }: {
   readonly tools: DrillTools
   readonly drill: Drill
   readonly things: readonly Thing[]
+  /** Ids of what stands below. */
+  readonly shown: readonly string[]
 }) => {
   const { urgent, calm } = useNews(tools.drills, drill.nonce, things)
   return (
     <div className={styles.news}>
       <div role="alert">
-        {urgent.length === 0 ? null : (
-          <Notice tone="hazard">
-            <Things drill={drill} things={urgent} />
-          </Notice>
-        )}
+        <Box tone="hazard" drill={drill} things={urgent} shown={shown} />
       </div>
       <div role="status">
-        {calm.length === 0 ? null : (
-          <Notice tone="info">
-            <Things drill={drill} things={calm} />
-          </Notice>
-        )}
+        <Box tone="info" drill={drill} things={calm} shown={shown} />
       </div>
     </div>
   )
@@ -185,7 +211,12 @@ const Known = ({
   const minutes = Math.floor(told.minute)
   return (
     <>
-      <News tools={tools} drill={drill} things={reached === null ? came : [...came, reached]} />
+      <News
+        tools={tools}
+        drill={drill}
+        things={reached === null ? came : [...came, reached]}
+        shown={callsNow(now).map((trigger) => `signal ${trigger}`)}
+      />
       <Section title={<Said k="drills:told.title" />}>
         <p className={styles.time}>
           <Said
