@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
-import { titleOfScenario } from '#domain/drills/describe-scenario.ts'
 import { isInForce } from '#domain/alerts/in-force.ts'
-import { Said, useWords, wordsIn } from '#i18n/index.ts'
+import { ScenarioName } from '#features/drills/index.ts'
+import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Parts } from './parts.ts'
 import styles from './DrillStrip.module.css'
@@ -35,7 +35,6 @@ const Strip = ({
   const screen = useStore(parts.routes.store, (route) => route.screen)
   if (running === null) return null
   const { scenario } = running.drill.run
-  const own = scenario.title['ja'] === undefined ? null : wordsIn(t.language, scenario.title)
   const left = Math.max(0, Math.ceil(scenario.minutes - running.minute))
   const hasRealOrder = real.reading?.kept?.feed.alerts.some(isInForce) === true
   return (
@@ -55,7 +54,7 @@ const Strip = ({
           <Said k="drills:banner.drill" />
         </strong>{' '}
         <span>
-          {own === null ? <Said text={t.phrase(titleOfScenario(scenario))} /> : <Said text={own} />}
+          <ScenarioName scenario={scenario} />
         </span>{' '}
         <span>
           <Said text={t('banner.left', { count: left })} />

@@ -5,9 +5,10 @@ import { corner } from './a-drill-town.ts'
 /** Milliseconds since 1970: a Monday at noon in Japan. */
 export const DRILL_NOON = Date.UTC(2026, 10, 23, 3)
 
-export const aJoining = (changes: Partial<Joining> = {}): Joining => ({
-  nonce: 'nonce-of-the-test',
-  token: 'token-of-the-test',
+type Asked = Omit<Joining, 'nonce' | 'token' | 'number'>
+
+/** What somebody who joins decides. */
+export const anAsked = (changes: Partial<Asked> = {}): Asked => ({
   invitation: { area: '41207', scenario: 'stand', begins: null, group: null },
   who: null,
   mayStay: null,
@@ -15,8 +16,15 @@ export const aJoining = (changes: Partial<Joining> = {}): Joining => ({
   scenario: aDrill(),
   mode: 'table',
   profile: 'adult',
-  number: 7,
   home: corner(0, 0),
+  ...changes,
+})
+
+export const aJoining = (changes: Partial<Joining> = {}): Joining => ({
+  ...anAsked(),
+  nonce: 'nonce-of-the-test',
+  token: 'token-of-the-test',
+  number: 7,
   ...changes,
 })
 

@@ -1,10 +1,9 @@
-import type { Joining } from '#domain/drills/drill.ts'
 import { openDrillWorld } from '#domain/drills/drill-world.ts'
 import { createDrills, type DrillDeps, type DrillTools, type Running } from '#features/drills/index.ts'
 import type { DrillOnMap } from '#map/map-view.ts'
 import { lookOf } from '#map/zone-looks.ts'
 import type { Attention, DrillShelf, Sharer } from '#platform/ports.ts'
-import { aJoining, DRILL_NOON } from './a-drill.ts'
+import { anAsked, DRILL_NOON } from './a-drill.ts'
 import { aDrillTown, anAbout } from './a-drill-town.ts'
 
 const MINUTE = 60_000
@@ -92,15 +91,14 @@ export function drillsInMemory(deps: Partial<DrillDeps> = {}) {
     device,
     settle,
     /** Begins a drill at a table of the drill town, whose world is there. */
-    join: async (changes: Partial<Joining> = {}): Promise<void> => {
-      const { nonce: _nonce, token: _token, number: _number, ...joining } = aJoining(changes)
-      drills.commands.join(joining)
+    join: async (changes: Parameters<typeof anAsked>[0] = {}): Promise<void> => {
+      drills.commands.join(anAsked(changes))
       await settle()
     },
     /** Lets minutes of the real clock pass. */
     pass: async (minutes: number): Promise<void> => {
       device.now += minutes * MINUTE
-      for (const tick of [...device.ticks]) tick()
+      for (const tick of device.ticks) tick()
       await settle()
     },
   }

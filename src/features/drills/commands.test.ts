@@ -3,7 +3,7 @@ import { decide, leaveHome, type Drill } from '#domain/drills/drill.ts'
 import { openDrillWorld } from '#domain/drills/drill-world.ts'
 import { linkOfInvitation, writeInvitation } from '#domain/drills/invitation.ts'
 import { writeArrival } from '#domain/drills/roll-call.ts'
-import { aJoining, DRILL_NOON } from '#tests/support/a-drill.ts'
+import { anAsked, DRILL_NOON } from '#tests/support/a-drill.ts'
 import { aDrill } from '#tests/support/a-drill-run.ts'
 import { aDrillTown, anAbout, corner } from '#tests/support/a-drill-town.ts'
 import { createDrills } from './commands.ts'
@@ -12,10 +12,7 @@ import type { Running } from './state.ts'
 
 const MINUTE = 60_000
 const scenario = aDrill({ minutes: 60, signals: [{ minute: 5, trigger: 'city4' }] })
-const joining = (changes: Parameters<typeof aJoining>[0] = {}) => {
-  const { nonce: _nonce, token: _token, number: _number, ...asked } = aJoining({ scenario, ...changes })
-  return asked
-}
+const joining = (changes: Parameters<typeof anAsked>[0] = {}) => anAsked({ scenario, ...changes })
 
 /** A device: its shelf and clock outlive the page. */
 function aDevice(changes: Partial<DrillDeps> = {}) {
@@ -66,7 +63,7 @@ function aDevice(changes: Partial<DrillDeps> = {}) {
     },
     pass: async (minutes: number) => {
       device.now += minutes * MINUTE
-      for (const tick of [...device.ticks]) tick()
+      for (const tick of device.ticks) tick()
       await settle()
     },
     settle,

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { titleOfScenario } from '#domain/drills/describe-scenario.ts'
 import {
   LANGUAGES,
   formatDate,
@@ -17,6 +16,7 @@ import { Button } from '#ui/Button.tsx'
 import { Switch } from '#ui/Choice.tsx'
 import { Select, TextField } from '#ui/Field.tsx'
 import { Notice } from '#ui/Notice.tsx'
+import { ScenarioName } from '../home/ScenarioName.tsx'
 import type { Finished } from '../state.ts'
 import type { DrillTools } from '../tools.ts'
 import styles from './hand-on.module.css'
@@ -38,7 +38,6 @@ const InOneLanguage = ({ finished, withResult }: Printed) => {
   const t = useWords('drills')
   const { drill, result, world } = finished
   const { scenario, mode } = drill.run
-  const own = scenario.title['ja'] === undefined ? null : wordsIn(t.language, scenario.title)
   const { htmlLang, dir } = languageOf(t.language)
   return (
     <section lang={htmlLang} dir={dir}>
@@ -53,7 +52,7 @@ const InOneLanguage = ({ finished, withResult }: Printed) => {
           <Said k="drills:certificate.drill" />
         </dt>
         <dd>
-          <Said text={own ?? t.phrase(titleOfScenario(scenario))} /> (<Said k={`drills:mode.${mode}`} />)
+          <ScenarioName scenario={scenario} /> (<Said k={`drills:mode.${mode}`} />)
         </dd>
         <dt>
           <Said k="drills:certificate.date" />
