@@ -8,7 +8,6 @@ import { measureBundle } from './bundle-sizes.ts'
 import { measureAnswers, measurePackBytes } from './pack-measures.ts'
 import { printMeasure, type Measure } from './print-measure.ts'
 import { measureRelay } from './relay/measure-relay.ts'
-import { measureRelay } from './relay/measure-relay.ts'
 import { measureWays } from './route-measures.ts'
 import { measureStarts } from './start-times.ts'
 
@@ -43,7 +42,6 @@ const WITHOUT_PACKS = ['relay']
 
 function prepare(names: readonly string[]): void {
   if (names.every((name) => WITHOUT_PACKS.includes(name))) return
-  if (names.every((name) => WITHOUT_PACKS.includes(name))) return
   mkdirSync(WORK, { recursive: true })
   run('tsx', ['scripts/make-sample.ts'])
   for (const { code, mirror } of areas)
@@ -68,7 +66,6 @@ const BENCHES: Readonly<Record<string, () => readonly Measure[] | Promise<readon
   build: () => ofEach(({ code, mirror }) => measureBuild(TOP, code, mirror)),
   languages: () => measureLanguages(DIST, PACKS),
   routes: () => ofEach(({ code }) => measureWays(PACKS, code)),
-  relay: () => measureRelay(),
   relay: () => measureRelay(),
   drills: () => ofEach(({ code }) => measureDrills(PACKS, code)),
   starts: () => measureStarts(DIST, PACKS, first.code),
