@@ -8,6 +8,7 @@ import { Switch } from '#ui/Choice.tsx'
 import { DataList, Datum } from '#ui/DataList.tsx'
 import { TextField } from '#ui/Field.tsx'
 import { Section } from '#ui/Panel.tsx'
+import { LivePart } from '../live/LivePart.tsx'
 import type { Finished } from '../state.ts'
 import type { DrillTools } from '../tools.ts'
 import { CodeToShow } from './CodeToShow.tsx'
@@ -103,6 +104,7 @@ export const ReportPart = (props: Props) => {
           <Said k="drills:handIn.show" />
         </Button>
       )}
+      <LivePart tools={tools} code={writeReport(report)} />
     </Section>
   )
 }
