@@ -123,6 +123,7 @@ describe('looking back', () => {
   it('has no result where nobody walked', async () => {
     await lookBack({ run: { mode: 'class' } })
     expect(screen.words()).toContain('In front of one screen nobody walks')
+    expect(screen.box.querySelectorAll('ol > li').length).toBeGreaterThan(0)
     expect(screen.box.querySelector('input[type="range"]')).toBeNull()
     expect(screen.words()).toContain('How sure are you now?')
   })

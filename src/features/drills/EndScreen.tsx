@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { dilemmasOf } from '#domain/drills/dilemmas.ts'
 import type { Counterfactual } from '#domain/drills/drill-run.ts'
 import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions, Panel, Section } from '#ui/Panel.tsx'
+import { Summary } from './class/Summary.tsx'
 import { CertificatePart } from './end/CertificatePart.tsx'
 import { OthersPart } from './end/OthersPart.tsx'
 import { PlanPart } from './end/PlanPart.tsx'
@@ -29,6 +31,13 @@ const Ended = ({ tools, finished }: { readonly tools: DrillTools; readonly finis
     <>
       <Section title={<Said k="drills:end.title.result" />}>
         <ResultPart finished={finished} />
+        {result === null ? (
+          <Summary
+            tools={tools}
+            run={finished.drill.run}
+            dilemmas={dilemmasOf(finished.drill.run.scenario)}
+          />
+        ) : null}
       </Section>
       {result === null ? null : (
         <>

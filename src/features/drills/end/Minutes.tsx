@@ -115,44 +115,42 @@ export const MinuteTable = ({
   readonly story: readonly StoryEvent[]
   readonly drill: Drill
 }) => (
-  <div className={styles.scroll}>
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Said k="drills:replay.time" />
-          </th>
-          <th scope="col">
-            <Said k="drills:replay.where" />
-          </th>
-          <th scope="col">
-            <Said k="drills:replay.story" />
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((minute, row) => {
-          const next = rows[row + 1] ?? Infinity
-          const here = story.filter((event) => event.minute >= minute && event.minute < next)
-          return (
-            <tr key={minute}>
-              <th scope="row">
-                <Clock drill={drill} minute={minute} />
-              </th>
-              <td>
-                <There frame={frameOf(minute)} />
-              </td>
-              <td>
-                {here.map(({ id, text }) => (
-                  <p key={id}>
-                    <Said phrase={text} />
-                  </p>
-                ))}
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
-  </div>
+  <table className={styles.table}>
+    <thead>
+      <tr>
+        <th scope="col">
+          <Said k="drills:replay.time" />
+        </th>
+        <th scope="col">
+          <Said k="drills:replay.where" />
+        </th>
+        <th scope="col">
+          <Said k="drills:replay.story" />
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((minute, row) => {
+        const next = rows[row + 1] ?? Infinity
+        const here = story.filter((event) => event.minute >= minute && event.minute < next)
+        return (
+          <tr key={minute}>
+            <th scope="row">
+              <Clock drill={drill} minute={minute} />
+            </th>
+            <td>
+              <There frame={frameOf(minute)} />
+            </td>
+            <td>
+              {here.map(({ id, text }) => (
+                <p key={id}>
+                  <Said phrase={text} />
+                </p>
+              ))}
+            </td>
+          </tr>
+        )
+      })}
+    </tbody>
+  </table>
 )
