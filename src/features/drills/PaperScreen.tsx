@@ -3,6 +3,8 @@ import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions, Quiet } from '#ui/Panel.tsx'
 import { Certificate } from './end/Certificate.tsx'
+import { BoardSheet } from './board/BoardSheet.tsx'
+import { RollSheet } from './board/RollSheet.tsx'
 import { PosterPaper } from './paper/PosterPaper.tsx'
 import styles from './paper/paper.module.css'
 import type { DrillTools } from './tools.ts'
@@ -14,8 +16,9 @@ const Sheet = ({ tools }: { readonly tools: DrillTools }): ReactNode => {
     case 'certificate':
       return <Certificate tools={tools} />
     case 'board':
+      return <BoardSheet tools={tools} />
     case 'rollCall':
-      return null
+      return <RollSheet tools={tools} />
   }
 }
 

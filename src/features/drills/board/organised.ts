@@ -87,21 +87,22 @@ export function useReceptionSite(tools: DrillTools, drill: string): string | nul
 export const chooseReception = (tools: DrillTools, drill: string, id: string): Promise<unknown> =>
   deskOf(tools).change((desk) => ({ ...desk, site: { drill, id } }))
 
+/** The board of a drill, as it lies on this device. */
+export const boardIn = ({ shelf }: Pick<DrillTools, 'shelf'>, { drill, area }: DrillKey): Kept<Board> =>
+  keptIn<Board>(shelf, {
+    key: boardKey({ drill, area }),
+    empty: emptyBoard(drill, area),
+    keep: keepBoard,
+    parse: (value) => parseBoard(value, { drill, area }),
+    merge: mergeBoards,
+  })
+
 /** The board of a drill. */
 export function useBoard(
   { shelf }: Pick<DrillTools, 'shelf'>,
   { drill, area }: DrillKey,
 ): KeptState<Board> & { readonly kept: Kept<Board> } {
-  const kept = useMemo(() => {
-    const about = { drill, area }
-    return keptIn<Board>(shelf, {
-      key: boardKey(about),
-      empty: emptyBoard(drill, area),
-      keep: keepBoard,
-      parse: (value) => parseBoard(value, about),
-      merge: mergeBoards,
-    })
-  }, [shelf, drill, area])
+  const kept = useMemo(() => boardIn({ shelf }, { drill, area }), [shelf, drill, area])
   return { ...useLooked(kept), kept }
 }
 
