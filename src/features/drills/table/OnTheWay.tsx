@@ -61,7 +61,7 @@ export const OnTheWay = ({
           </Button>
           {isFollowing ? (
             <Button onClick={once(stop)}>
-              <Said k="roads:stop" />
+              <Said k="drills:table.askAgain" />
             </Button>
           ) : null}
         </Actions>

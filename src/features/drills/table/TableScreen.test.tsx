@@ -146,6 +146,7 @@ describe('on the way', () => {
     press('Leave now: 高台公園')
     press('Keep walking there')
     await pass(3)
+    expect(buttons()).toContain('Choose again at the next corner')
     expect(running().drill.walk?.walking).not.toBeNull()
     const turns = running().drill.run.decisions.filter(({ kind }) => kind === 'turn')
     expect(turns).toHaveLength(2)

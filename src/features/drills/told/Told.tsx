@@ -182,13 +182,17 @@ const Around = ({ told }: Pick<Now, 'told'>) =>
       {told.isDark ? (
         <li>
           <Icon name="about" />
-          <Said k="drills:inject.night" />
+          <span>
+            <Said k="drills:inject.night" />
+          </span>
         </li>
       ) : null}
       {told.hasNetwork ? null : (
         <li>
           <Icon name="about" />
-          <Said k="drills:inject.networkGone" />
+          <span>
+            <Said k="drills:inject.networkGone" />
+          </span>
         </li>
       )}
     </ul>
