@@ -1,8 +1,43 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type Ref } from 'react'
 import { Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import styles from './board.module.css'
+
+/** What the first press leads to. Not to delete comes first. */
+const Ask = ({
+  button,
+  count,
+  onNo,
+  onYes,
+}: {
+  readonly button: Ref<HTMLButtonElement>
+  readonly count: number
+  readonly onNo: () => void
+  readonly onYes: () => void
+}) => {
+  const t = useWords('drills')
+  return (
+    <Notice
+      tone="unknown"
+      announce
+      actions={
+        <>
+          <Button ref={button} onClick={onNo}>
+            <Said k="offline:cancel" />
+          </Button>
+          <Button icon="bin" onClick={onYes}>
+            <Said k="mymap:thing.delete" />
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <Said text={t('board.askAnew', { count })} />
+      </p>
+    </Notice>
+  )
+}
 
 /** Deletes all that was counted: asked first, and to be undone until the screen is left. */
 export const Anew = ({
@@ -17,7 +52,6 @@ export const Anew = ({
   readonly onEmpty: () => void
   readonly onUndo: () => void
 }) => {
-  const t = useWords('drills')
   const [asks, setAsks] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   // The button that was pressed is gone: the first one that is there now takes its place.
@@ -50,29 +84,14 @@ export const Anew = ({
       </div>
     )
   return (
-    <Notice
-      tone="unknown"
-      announce
-      actions={
-        <>
-          <Button ref={button} onClick={() => setAsks(false)}>
-            <Said k="offline:cancel" />
-          </Button>
-          <Button
-            icon="bin"
-            onClick={() => {
-              setAsks(false)
-              onEmpty()
-            }}
-          >
-            <Said k="mymap:thing.delete" />
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <Said text={t('board.askAnew', { count })} />
-      </p>
-    </Notice>
+    <Ask
+      button={button}
+      count={count}
+      onNo={() => setAsks(false)}
+      onYes={() => {
+        setAsks(false)
+        onEmpty()
+      }}
+    />
   )
 }

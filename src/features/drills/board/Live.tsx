@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore, type FormEvent } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore, type FormEvent } from 'react'
 import { addReports } from '#domain/drills/board.ts'
 import type { Board } from '#domain/drills/drill-report.ts'
 import type { LiveBoard } from '#domain/drills/live-board.ts'
@@ -114,7 +114,8 @@ export const Live = ({
   readonly drill: string
   readonly kept: Kept<Board>
 }) => {
-  const reading = useSyncExternalStore(relay.onChange, relay.reading)
+  const subscribe = useCallback((changed: () => void) => relay.onChange(changed), [relay])
+  const reading = useSyncExternalStore(subscribe, () => relay.reading())
   const [isWanted, setWanted] = useState(reading.state !== 'off')
   const live = reading.board?.room === drill ? reading.board : null
   const reports = live?.reports
