@@ -85,7 +85,12 @@ describe('a drill on this device', () => {
     expect(commands.act(toPark)).toBe(true)
     await pass(6)
     expect(store.getState().running?.told?.level).toBe(4)
+    const seen: string[] = []
+    store.subscribe(({ running: now, finished: over }) => {
+      if (now === null && over === null) seen.push('neither')
+    })
     await pass(60)
+    expect(seen).toEqual([])
     const { running, finished, history } = store.getState()
     expect(running).toBeNull()
     expect(finished?.result).toMatchObject({ outcome: 'unknown', goal: null })

@@ -172,15 +172,18 @@ function finish(desk: Desk): void {
   const { running } = desk.store.getState()
   if (running === null) return
   halt(desk)
-  desk.store.setState({ running: null })
+  const finished = finishedOf(running)
+  // In one step: whoever follows it must not see a moment with neither.
+  desk.store.setState({ running: null, finished })
   void dropKept(desk)
-  const { world } = running
-  if (world === null) return
-  const drill = endDrill(running.drill, running.minute)
-  const told = tellAt(drill, world, running.minute).injects
-  const finished = judge(drill, world, told)
-  desk.store.setState({ finished })
-  keepHistory(desk, noteDrill(desk.store.getState().history, recordOf(finished, desk.deps.clock.now())))
+  if (finished !== null)
+    keepHistory(desk, noteDrill(desk.store.getState().history, recordOf(finished, desk.deps.clock.now())))
+}
+
+function finishedOf({ drill, world, minute }: Running): Finished | null {
+  if (world === null) return null
+  const ended = endDrill(drill, minute)
+  return judge(ended, world, tellAt(ended, world, minute).injects)
 }
 
 function judge(drill: Drill, world: DrillWorld, told: Finished['told']): Finished {
