@@ -16,7 +16,7 @@ import { KeptNotices } from './board/KeptNotices.tsx'
 import { Live } from './board/Live.tsx'
 import { OfDrill } from './board/OfDrill.tsx'
 import { boardIn, organise, useBoard, useOrganised, type Organised } from './board/organised.ts'
-import { Sums } from './board/Sums.tsx'
+import { Head, Sums } from './board/Sums.tsx'
 import { takeOne } from './board/take-reports.ts'
 import type { DrillTools } from './tools.ts'
 
@@ -69,6 +69,7 @@ const OneBoard = ({ tools, organised }: Props & { readonly organised: Organised 
       <OfDrill tools={tools} organised={organised} />
       <KeptNotices state={state} />
       <HandedIn tools={tools} kind="report" drill={organised} onTake={(text) => void taking.one(text)} />
+      {board.reports.length === 0 ? null : <Head board={board} />}
       <AddReports tools={tools} taking={taking} />
       {tools.relay === undefined ? null : (
         <Live key={organised.drill} relay={tools.relay} drill={organised.drill} kept={kept} />

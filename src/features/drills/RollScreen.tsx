@@ -93,6 +93,7 @@ const Reception = ({ tools, organised, site }: OfOne & { readonly site: string }
     <>
       <KeptNotices state={state} />
       <HandedIn tools={tools} kind="arrival" drill={organised} onTake={(text) => void hear(text)} />
+      <RollSums roll={roll} />
       <Section title={<Said k="drills:roll.arrive" />}>
         <SaidLast said={said} />
         <Reading
@@ -104,7 +105,6 @@ const Reception = ({ tools, organised, site }: OfOne & { readonly site: string }
           onAdd={(people, needHelp) => void takeByHand(kept, people, needHelp, tools.randomBytes).then(tell)}
         />
       </Section>
-      <RollSums roll={roll} />
       <NeedHelp roll={roll} onHelped={(nonce, by) => noteOne(kept, nonce, by)} />
       {roll.byLanguage.length === 0 ? null : (
         <LanguageTable byLanguage={roll.byLanguage} title="drills:roll.byArrival" />

@@ -3,7 +3,7 @@ import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Actions, More, Section } from '#ui/Panel.tsx'
 import { VisuallyHidden } from '#ui/VisuallyHidden.tsx'
-import { LanguageName } from './LanguageName.tsx'
+import { LanguageName, UNKNOWN_LANGUAGE } from './LanguageName.tsx'
 import styles from './board.module.css'
 
 /** How many arrivals are listed: a mistake is noticed soon, and all of them stand on paper and in the file. */

@@ -52,7 +52,7 @@ export const Head = ({ board }: { readonly board: Board }) => {
   )
 }
 
-/** The board: sums only, however many there are. */
+/** The board: sums only, however many there are. Its head stands above all else. */
 export const Sums = ({ tools, board }: { readonly tools: DrillTools; readonly board: Board }) => (
   <Section title={<Said k="app:title.drillBoard" />}>
     {board.reports.length === 0 ? (
@@ -61,7 +61,6 @@ export const Sums = ({ tools, board }: { readonly tools: DrillTools; readonly bo
       </Quiet>
     ) : (
       <>
-        <Head board={board} />
         <OutcomeTable byOutcome={board.byOutcome} />
         <Margins margins={board.margins} />
         <Where tools={tools} area={board.area} where={board} />
