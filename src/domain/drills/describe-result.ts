@@ -117,8 +117,9 @@ function describeWay(
   own: DrillResult,
 ): Phrase | null {
   const road = by === null ? {} : { 'road@name': by }
-  const named = by === null ? '' : 'Named'
-  if (own.outcome !== 'arrived') return { key: `drills:end.other.way${named}`, params: road }
+  if (own.outcome !== 'arrived')
+    return { key: by === null ? 'drills:end.other.way' : 'drills:end.other.wayNamed', params: road }
   const count = Math.floor(gained)
-  return count < 1 ? null : { key: `drills:end.other.more${named}`, params: { ...road, count } }
+  const key = by === null ? 'drills:end.other.more' : 'drills:end.other.moreNamed'
+  return count < 1 ? null : { key, params: { ...road, count } }
 }
