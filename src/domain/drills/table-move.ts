@@ -16,7 +16,7 @@ import {
   type Way,
 } from './table-choices.ts'
 
-export { choicesAt, type Choice, type Stretch, type TableWalk, type TableWorld } from './table-choices.ts'
+export { type Choice, type Stretch, type TableWalk, type TableWorld } from './table-choices.ts'
 
 export type MoveRefusal = 'barred' | 'busy' | 'arrived' | 'notHere' | 'walking' | 'standing'
 

@@ -1,7 +1,7 @@
 export { DrillPart } from './DrillPart.tsx'
 export { createDrills } from './commands.ts'
 export type { DrillDeps } from './desk.ts'
-export type { Drills, DrillsState, Finished, Running } from './state.ts'
+export type { Drills, Running } from './state.ts'
 export type { DrillPaper, DrillScreen, DrillTools } from './tools.ts'
 export { createWalkWatch } from './walk/walk-watch.ts'
 export type { WalkWatch } from './walk/watch-state.ts'
