@@ -16,7 +16,8 @@ const Who = ({ number, one: { arrival } }: Numbered) => (
     <b>
       <Said k="drills:roll.number" params={{ number }} />
     </b>{' '}
-    <Said k="drills:roll.party" params={{ number: arrival.people }} /> <LanguageName tag={arrival.language} />{' '}
+    <Said k="drills:roll.party" params={{ number: arrival.people }} />{' '}
+    {arrival.language === UNKNOWN_LANGUAGE ? null : <LanguageName tag={arrival.language} />}{' '}
     <bdi>{arrival.group}</bdi>
   </p>
 )
