@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { DrillInvitation } from '#domain/drills/scenario.ts'
-import { Said } from '#i18n/index.ts'
+import { Heard, Said } from '#i18n/index.ts'
 import { More, Panel } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
 import { DraftForm } from './host/DraftForm.tsx'
@@ -26,7 +26,7 @@ export const HostScreen = ({ tools }: { readonly tools: DrillTools }) => {
       <p>
         <Said k="drills:host.what" />
       </p>
-      <LiveRegion>{isMade ? <Said k="drills:host.ready" /> : null}</LiveRegion>
+      <LiveRegion>{isMade ? <Heard k="drills:host.ready" /> : null}</LiveRegion>
       <div ref={held} tabIndex={-1}>
         {hosted === null ? null : <Held tools={tools} hosted={hosted} />}
       </div>

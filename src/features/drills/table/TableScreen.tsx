@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isPaused } from '#domain/drills/drill-clock.ts'
-import { Said } from '#i18n/index.ts'
+import { Heard, Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { More, Panel } from '#ui/Panel.tsx'
 import { LiveRegion } from '#ui/VisuallyHidden.tsx'
@@ -46,8 +46,8 @@ const Choosing = ({ tools, ready }: { readonly tools: DrillTools; readonly ready
         <Said phrase={says} />
       </h3>
       <LiveRegion>
-        <Said phrase={says} />
-        {isPaused(ready.drill.clock) ? <Said k="drills:table.paused" /> : null}
+        <Heard phrase={says} />
+        {isPaused(ready.drill.clock) ? <Heard k="drills:table.paused" /> : null}
       </LiveRegion>
       {isPaused(ready.drill.clock) ? (
         <p>

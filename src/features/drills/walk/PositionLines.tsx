@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { Said, useWords } from '#i18n/index.ts'
+import { Heard, Said, useWords } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Quiet } from '#ui/Panel.tsx'
@@ -33,7 +33,7 @@ const Aloud = ({ state }: { readonly state: PositionState }) => {
   if (told.kind !== state.kind) tell(state)
   return (
     <LiveRegion>
-      <Said {...sentenceOf(told)} />
+      <Heard {...sentenceOf(told)} />
     </LiveRegion>
   )
 }
