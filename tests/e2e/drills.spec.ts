@@ -1,5 +1,7 @@
 import { joinCodeOf } from '#domain/drills/join-code.ts'
 import { shippedScenario } from '#domain/drills/scenarios.ts'
+import { demoOfficer } from '../support/demo-city.ts'
+import { anOrder } from '../support/demo-issues.ts'
 import { aWalkedDrill } from '../support/a-walked-drill.ts'
 import { surveyOf } from '../support/find-place.ts'
 import { DrillPhone } from './drivers/drill-phone.ts'
@@ -133,4 +135,28 @@ test('a neighbourhood holds a drill in three languages without a network, and no
     for (const outcome of ['arrived', 'caught', 'stayed']) await organiser.tells(`drills:outcome.${outcome}`)
     await organiser.app.showsNoRawKeys()
   })
+})
+
+test('a real order stands above a drill, and one press leads out of it', async ({ host, city, page }) => {
+  const site = await host(SAMPLE.packs, city.folder)
+  const phone = new DrillPhone(page, 'ja')
+  const code = joinCodeOf({ ...INVITATION, scenario: 'stand' })
+  const survey = await surveyOf(SAMPLE.packs, SAMPLE.code)
+  const flooded = survey.spot('flooded', ({ hazards }) =>
+    hazards.some((one) => one.kind === 'flood' && one.answer === 'hazard'),
+  )
+  if (code === null) throw new Error('the drill for a stand is not shipped')
+  await phone.getReady(`${site.url}?area=${SAMPLE.code}`)
+  await phone.app.lookUp(flooded.typed)
+  await phone.join(code, 'table', 3)
+  await expect(phone.button('drills:banner.realShow')).toHaveCount(0)
+
+  city.publish(anOrder(), await demoOfficer('demo-two'))
+  await phone.page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(phone.button('drills:banner.realShow')).toBeVisible({ timeout: 30_000 })
+  await phone.saysThatItIsADrill()
+  await phone.plan.press('drills:banner.realShow')
+  await expect(page).toHaveTitle(phone.app.words('app:title.alerts'))
+  await expect(page.getByText(phone.app.words('drills:banner.drill'))).toHaveCount(0)
+  await phone.tells('alerts:state.current')
 })
