@@ -137,6 +137,21 @@ it('hears nothing new once the network is gone, and says so', async () => {
   expect(reading?.kept?.feed.closures).toHaveLength(1)
 })
 
+it('hears now and then that nothing is new, and writes nothing in between', async () => {
+  const { parts, pass } = await swapped()
+  await pass(1)
+  let written = 0
+  parts.alerts.subscribe(() => {
+    written += 1
+  })
+  await pass(1)
+  await pass(1)
+  expect(written).toBe(0)
+  await pass(3)
+  const fetched = parts.alerts.getState().reading?.kept?.fetched
+  expect(parts.services.clock.now() - (fetched ?? 0)).toBeLessThan(5 * 60_000)
+})
+
 it('keeps to itself which plan and which home are chosen, and hands on all else', async () => {
   const { parts, real, kept } = await swapped()
   parts.settings.change({ plan: 'other' })

@@ -76,7 +76,10 @@ export function swapParts(
   return { parts, end: drills.store.subscribe(tell) }
 }
 
-/** What the city of the drill says, written only when it says something else. */
+/** As often a phone with a network hears in a drill that nothing is new, milliseconds of the event; the real one asks every 45 s. */
+const ASKED_EVERY = 5 * 60_000
+
+/** What the city of the drill says, written when it says something else, or was heard again. */
 function tellCity(real: Parts, parts: Parts, running: Running | null, sender: string): void {
   if (running?.told == null || running.world === null) return
   const { drill, told, world } = running
@@ -100,6 +103,7 @@ function tellCity(real: Parts, parts: Parts, running: Running | null, sender: st
     const before = store.getState().reading
     const isSame =
       before?.kept != null &&
+      moment(minute) - before.kept.fetched < ASKED_EVERY &&
       (before.trouble === null) === hasNetwork &&
       JSON.stringify({ ...before.kept.feed, issued: 0, expires: 0 }) ===
         JSON.stringify({ ...feed, issued: 0, expires: 0 })
