@@ -2,11 +2,12 @@ import { useEffect, useMemo } from 'react'
 import type { Counterfactual } from '#domain/drills/drill-run.ts'
 import { runOfOther, storyOf, type Ended } from '#domain/drills/replay-story.ts'
 import { frameAt, openReplay, replaySpan } from '#domain/drills/replay.ts'
-import type { Bounds, LngLat } from '#domain/geo/lng-lat.ts'
+import type { LngLat } from '#domain/geo/lng-lat.ts'
 import { Said } from '#i18n/index.ts'
 import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
 import { Actions, More, Section } from '#ui/Panel.tsx'
+import { boxAround } from '../box-around.ts'
 import type { Finished } from '../state.ts'
 import type { DrillTools } from '../tools.ts'
 import { MinuteTable, rowsOf, Story, ThisMinute } from './Minutes.tsx'
@@ -15,22 +16,12 @@ import { ReplayLegend } from './ReplayLegend.tsx'
 import { drawReplay, type Seen } from './replay-on-map.ts'
 import { useReplay, type Player } from './use-replay.ts'
 
-/** Degrees around a walk that belong to its picture: about 200 m. */
-const AROUND = 0.002
-
-const boxOf = (places: readonly LngLat[]): Bounds => [
-  Math.min(...places.map(([lng]) => lng)) - AROUND,
-  Math.min(...places.map(([, lat]) => lat)) - AROUND,
-  Math.max(...places.map(([lng]) => lng)) + AROUND,
-  Math.max(...places.map(([, lat]) => lat)) + AROUND,
-]
-
 /** Shows the minute on the map as long as the replay is on the screen, and brings the walk into view once. */
 function useOnMap({ showOnMap, fit }: DrillTools, seen: Seen, { run }: Ended, goal: LngLat | null): void {
   useEffect(() => showOnMap(seen.onMap), [showOnMap, seen])
   useEffect(() => () => showOnMap(null), [showOnMap])
   useEffect(() => {
-    fit?.(boxOf([run.home, ...run.track.map(({ at }) => at), ...(goal === null ? [] : [goal])]))
+    fit?.(boxAround([run.home, ...run.track.map(({ at }) => at), ...(goal === null ? [] : [goal])]))
   }, [fit, run, goal])
 }
 
