@@ -53,7 +53,7 @@ const Strip = ({
         <strong>
           <Said k="drills:banner.drill" />
         </strong>{' '}
-        <span>
+        <span className={styles.name}>
           <ScenarioName scenario={scenario} />
         </span>{' '}
         <span>
