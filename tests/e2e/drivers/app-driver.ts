@@ -254,7 +254,7 @@ export class AppDriver {
     const text = await this.page.locator('body').innerText()
     expect(
       text.match(
-        /\b(app|map|search|layers|settings|offline|terms|hazards|risk|sites|online|text|quiz|closures|alerts|roads|escape|timeline|staff):[a-z][\w.]+/g,
+        /\b(app|map|search|layers|settings|offline|terms|hazards|risk|sites|online|text|quiz|closures|alerts|roads|escape|timeline|staff|drills|plan|interview|mymap|share|paper|kit|way):[a-z][\w.]+/g,
       ),
     ).toBeNull()
   }

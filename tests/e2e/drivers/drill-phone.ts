@@ -86,13 +86,19 @@ export class DrillPhone {
   }
 
   /** Types the six signs, chooses how to take part, and begins. */
-  async join(code: string, mode: 'walk' | 'table', sure: number): Promise<void> {
+  async join(
+    code: string,
+    mode: 'walk' | 'table',
+    sure: number,
+    before: () => Promise<void> = async () => {},
+  ): Promise<void> {
     await this.go('drills')
     await this.main.getByLabel(this.app.words('drills:home.code')).fill(code)
     await this.plan.press('share:in.pasteGo')
     await this.isAt('drillJoin')
     await this.main.getByRole('radio', { name: this.app.words(`drills:mode.${mode}`) }).check({ force: true })
     await this.main.getByRole('radio', { name: String(sure), exact: true }).check({ force: true })
+    await before()
     await this.plan.press('drills:join.begin')
     await this.isAt('drill')
     this.began = await this.now()
@@ -132,6 +138,23 @@ export class DrillPhone {
   async saysThatItIsADrill(): Promise<void> {
     await expect(this.page).toHaveTitle(this.app.words('app:title.drill'))
     await expect(this.page.getByText(this.app.words('drills:banner.drill')).first()).toBeVisible()
+  }
+
+  /** What part of the height of the window the strip that says that it is a drill takes; 0 = it is not there. */
+  async stripShare(): Promise<number> {
+    const strip = this.page.getByRole('region', { name: this.app.words('drills:banner.drill') })
+    const height = (await strip.count()) === 0 ? 0 : ((await strip.first().boundingBox())?.height ?? 0)
+    return height / (this.page.viewportSize()?.height ?? 1)
+  }
+
+  /** Ends the drill where they are, in its two steps. */
+  async endsHere(): Promise<void> {
+    await this.main
+      .locator('summary', { hasText: this.app.words('drills:table.end') })
+      .first()
+      .click()
+    await this.plan.press('drills:table.endNow')
+    await this.isAt('drillEnd')
   }
 
   async leaves(): Promise<void> {
