@@ -30,9 +30,13 @@ for (const [tag, theme] of [
     const found: string[] = []
     const look = async (what: string) => {
       await app.showsNoRawKeys()
-      const [axe, cut, share] = [await axeFindings(page), await app.cutOff(), await phone.stripShare()]
-      found.push(...[...axe, ...cut].map((fault) => `${what}: ${fault}`))
-      if (share > MOST_OF_WINDOW) found.push(`${what}: the strip takes ${share} of the window`)
+      const faults = [
+        ...(await axeFindings(page)),
+        ...(await app.cutOff()),
+        ...(await phone.besideWindow()),
+        ...(await phone.stripFaults(MOST_OF_WINDOW)),
+      ]
+      found.push(...faults.map((fault) => `${what}: ${fault}`))
     }
     const site = await host()
     await app.open(`${site.url}?area=${SAMPLE.code}`, { lang: tag })

@@ -140,11 +140,29 @@ export class DrillPhone {
     await expect(this.page.getByText(this.app.words('drills:banner.drill')).first()).toBeVisible()
   }
 
-  /** What part of the height of the window the strip that says that it is a drill takes; 0 = it is not there. */
-  async stripShare(): Promise<number> {
+  /** What the strip that says that it is a drill does wrong: it takes more of the height than a part of it, or is wider than its room. */
+  async stripFaults(most: number): Promise<readonly string[]> {
     const strip = this.page.getByRole('region', { name: this.app.words('drills:banner.drill') })
-    const height = (await strip.count()) === 0 ? 0 : ((await strip.first().boundingBox())?.height ?? 0)
-    return height / (this.page.viewportSize()?.height ?? 1)
+    if ((await strip.count()) === 0) return []
+    const { share, isWide } = await strip.first().evaluate((element) => ({
+      share: element.getBoundingClientRect().height / innerHeight,
+      isWide: element.scrollWidth > element.clientWidth + 1,
+    }))
+    return [
+      ...(share > most ? [`the strip takes ${share} of the window`] : []),
+      ...(isWide ? ['the strip scrolls sideways'] : []),
+    ]
+  }
+
+  /** Words of the screen that stand outside the window, to the side: the panel itself hides what is too wide. */
+  async besideWindow(): Promise<readonly string[]> {
+    return this.main.locator('h3, h4, p, table').evaluateAll((all) =>
+      all
+        .map((element) => ({ element: element as HTMLElement, box: element.getBoundingClientRect() }))
+        .filter(({ element, box }) => element.offsetParent !== null && box.width > 2)
+        .filter(({ box }) => box.left < -1 || box.right > innerWidth + 1)
+        .map(({ element }) => `${element.tagName} "${element.innerText.slice(0, 40)}" is beside the window`),
+    )
   }
 
   /** Ends the drill where they are, in its two steps. */
