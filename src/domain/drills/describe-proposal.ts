@@ -57,4 +57,7 @@ function whatOf(proposal: Proposal, plan: Plan): Pick<ProposalWords, 'change' | 
 const only = (
   what: string,
   params: Readonly<Record<string, string | number>>,
-): Pick<ProposalWords, 'change' | 'to'> => ({ change: { key: `drills:learn.change.${what}`, params }, to: [] })
+): Pick<ProposalWords, 'change' | 'to'> => ({
+  change: { key: `drills:learn.change.${what}`, params },
+  to: [],
+})
