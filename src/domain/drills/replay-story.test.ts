@@ -77,6 +77,19 @@ describe('the story of a drill', () => {
     expect(story(LATE).map(({ minute }) => minute)).not.toContain(50)
   })
 
+  it('tells of who stood still on their way when the water came there, not when they stopped', () => {
+    const there = corner(2.5, 0)
+    const stood = [
+      { minute: 2, at: there, accuracy: 0 },
+      { minute: 40, at: there, accuracy: 0 },
+    ]
+    const wrong = story(aWalk({ home: there, left: 2, track: stood, ended: 40 })).find(
+      ({ kind }) => kind === 'wrong',
+    )
+    expect(wrong?.minute).toBeGreaterThan(10)
+    expect(wrong?.minute).toBeLessThan(22)
+  })
+
   it('tells of who never left when the water came to them, unless their building allows to stay', () => {
     const stayed = aWalk({ home: corner(2.5, 0), ended: 40 })
     const wrong = story(stayed).find(({ kind }) => kind === 'wrong')

@@ -73,7 +73,10 @@ function describeDecision(world: DrillWorld, { kind, about }: Decision): Phrase 
 /** Where and when it went wrong: on the way, or at home before they left. */
 function wrongIn(world: DrillWorld, replay: Replay, { run, told, wentWrong }: Ended): StoryEvent | null {
   if (wentWrong !== null) {
-    const minute = minuteNear(replay, wentWrong)
+    const { hazard, minutes } = run.scenario
+    // Who stood there was caught when it came, and who walked into it when they came.
+    const shut = shutFrom(world.water, hazard, wentWrong, minutes) ?? 0
+    const minute = Math.max(minuteNear(replay, wentWrong), Math.min(shut, run.ended ?? minutes))
     return { id: 'wrong', minute, text: { key: 'drills:replay.wrong' }, kind: 'wrong' }
   }
   const { mayStay } = judgeFactsOf(world, told)
