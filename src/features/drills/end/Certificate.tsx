@@ -173,15 +173,15 @@ export const Certificate = ({ tools }: { readonly tools: DrillTools }) => {
         </Notice>
       ) : null}
       <article className={styles.certificate}>
+        <p className={styles.nameLine}>
+          <bdi>{name}</bdi>
+        </p>
         <InOneLanguage finished={finished} withResult={withResult} />
         {(second !== '' && others.status === 'ready' ? others.languages : []).map((of) => (
           <InLanguage key={of.tag} of={of}>
             <InOneLanguage finished={finished} withResult={withResult} />
           </InLanguage>
         ))}
-        <p className={styles.nameLine}>
-          <bdi>{name}</bdi>
-        </p>
       </article>
     </>
   )
