@@ -1,3 +1,4 @@
+import { inForceOf } from '#domain/closures/in-force.ts'
 import { openDrillWorld, type DrillWorld } from '#domain/drills/drill-world.ts'
 import { momentOfEvent, type Drill } from '#domain/drills/drill.ts'
 import { readWaterSeries, type WaterSeries } from '#domain/water/water-series.ts'
@@ -119,7 +120,7 @@ async function openWorld(
     home,
     series: water.kind === 'series' ? seriesIn(await readSeries(water.name)) : null,
     mayStay,
-    closed: closures.reckoned?.closures ?? [],
+    closed: closures.reckoned === null ? [] : inForceOf(closures.reckoned),
   })
 }
 

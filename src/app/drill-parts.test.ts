@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { decide } from '#domain/drills/drill.ts'
 import type { Settings } from '#platform/ports.ts'
+import { aClosure, aFeed } from '#tests/support/a-closure.ts'
 import { DRILL_NOON } from '#tests/support/a-drill.ts'
 import { aDrill } from '#tests/support/a-drill-run.ts'
 import { corner } from '#tests/support/a-drill-town.ts'
@@ -126,6 +127,28 @@ it('tells the orders and closures of the drill as those of the city, and none of
   ])
   expect(real.alerts.getState().reading).toBeNull()
   expect(real.closures.getState().reading).toBeNull()
+})
+
+it('takes over those of the city that are in force, and none that is planned or over', async () => {
+  const { parts, real, pass } = await swapped()
+  const closures = [
+    aClosure({ id: 'now', start: DRILL_NOON - 60_000, end: null }),
+    aClosure({ id: 'tomorrow', start: DRILL_NOON + 86_400_000, end: null }),
+    aClosure({ id: 'over', start: DRILL_NOON - 86_400_000, end: DRILL_NOON - 60_000 }),
+  ]
+  const feed = aFeed({ issued: DRILL_NOON - 30_000, expires: DRILL_NOON + 3_600_000, closures })
+  const reading = {
+    kept: { feed, fetched: DRILL_NOON - 30_000, isTrusted: true },
+    trouble: null,
+    isAsking: false,
+    isStored: true,
+    lostMemory: false,
+    alarms: [],
+    clocks: null,
+  }
+  real.closures.setState({ status: 'open', reading })
+  await pass(1)
+  expect(parts.closures.getState().reading?.kept?.feed.closures.map(({ id }) => id)).toEqual(['now'])
 })
 
 it('hears nothing new once the network is gone, and says so', async () => {

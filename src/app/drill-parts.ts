@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { AlertFeed } from '#domain/alerts/alert.ts'
 import type { ClosureFeed } from '#domain/closures/closure.ts'
+import { inForceOf } from '#domain/closures/in-force.ts'
 import { alertsOfDrill, closuresOfDrill } from '#domain/drills/drill-feeds.ts'
 import { momentOfEvent } from '#domain/drills/drill.ts'
 import { placeAt } from '#domain/drills/coming-injects.ts'
@@ -88,7 +89,7 @@ function tellCity(real: Parts, parts: Parts, running: Running | null, sender: st
   const about = { drill, told, sites: world.sites, moment, sender }
   write(
     parts.closures,
-    closuresOfDrill({ ...about, real: now.reckoned?.closures ?? [] }),
+    closuresOfDrill({ ...about, real: now.reckoned === null ? [] : inForceOf(now.reckoned) }),
     told.hasNetwork,
     told.minute,
   )

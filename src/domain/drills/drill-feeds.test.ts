@@ -85,9 +85,18 @@ describe('the closed roads of a drill', () => {
     const feed = closuresOfDrill({ ...city(told({ injects })), real: [real] })
     expect(feed.closures.map(({ id, reason, start, end }) => [id, reason, start, end])).toEqual([
       ['drill-closure-1', 'bridge_damage', moment(10), null],
-      ['real', real.reason, moment(0), null],
+      ['real', real.reason, DRILL_NOON - 5, null],
     ])
     expect(feed.closures[0]?.access.foot).toBe(false)
+  })
+
+  it('leave the real ones their age, whatever the hour of the event, and nobody has looked at them since', () => {
+    const real = aClosure({ updated: DRILL_NOON - 7_200_000, checked: null })
+    const night = { ...city(told()), moment: (minute: number) => moment(minute) - 36_000_000 }
+    const [one] = closuresOfDrill({ ...night, real: [real] }).closures
+    expect(one).toMatchObject({ updated: night.moment(0) - 7_200_000, checked: null })
+    const seen = aClosure({ checked: DRILL_NOON - 60_000 })
+    expect(closuresOfDrill({ ...night, real: [seen] }).closures[0]?.checked).toBe(night.moment(0) - 60_000)
   })
 
   it('can stand in a file of a city', () => {

@@ -71,7 +71,7 @@ export function alertsOfDrill({ drill, told, sites, moment, sender }: CityOfDril
 
 /**
  * The closed roads of a drill, beside the real ones that are in force.
- * @param real what the city really says; it holds as long as the drill lasts
+ * @param real those of the city that are in force; they hold as long as the drill lasts
  */
 export function closuresOfDrill({
   drill,
@@ -106,8 +106,16 @@ export function closuresOfDrill({
       },
     ]
   })
+  // The clock of the event is another one: what is told of their age is their age when the drill began.
   const begun = moment(0)
-  const others = real.map((one) => ({ ...one, start: begun, end: null, updated: begun, checked: begun }))
+  const aged = (real: number): number => Math.min(begun, real + begun - drill.clock[0].since)
+  const others = real.map((one) => ({
+    ...one,
+    start: aged(one.start),
+    end: null,
+    updated: aged(one.updated),
+    checked: one.checked === null ? null : aged(one.checked),
+  }))
   return {
     area: drill.invitation.area,
     publisher: sender,
