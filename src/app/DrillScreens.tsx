@@ -2,12 +2,8 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { DrillPart, type DrillScreen } from '#features/drills/index.ts'
 import { AreaNotices } from '#features/offline-areas/index.ts'
-import { Said } from '#i18n/index.ts'
-import { Button } from '#ui/Button.tsx'
-import { Notice } from '#ui/Notice.tsx'
-import { Panel } from '#ui/Panel.tsx'
+import { CodeFailed } from './CodeFailed.tsx'
 import type { DrillHouse } from './drill-house.ts'
-import { Emergency } from './Emergency.tsx'
 import { WithLaterWords } from './LaterWords.tsx'
 import type { Parts } from './parts.ts'
 import { useDrillTools } from './use-drill-tools.ts'
@@ -32,25 +28,7 @@ export const DrillScreens = ({ screen, parts }: Props) => {
   useEffect(() => {
     void parts.drill.open()
   }, [parts])
-  if (status === 'failed')
-    return (
-      <Panel>
-        <Notice
-          tone="unknown"
-          announce
-          actions={
-            <Button onClick={() => void parts.drill.open()}>
-              <Said k="app:plan.again" />
-            </Button>
-          }
-        >
-          <p>
-            <Said k="app:crash.drills" />
-          </p>
-        </Notice>
-        <Emergency />
-      </Panel>
-    )
+  if (status === 'failed') return <CodeFailed says="app:crash.drills" again={() => void parts.drill.open()} />
   if (house === null) return null
   return (
     <WithLaterWords>

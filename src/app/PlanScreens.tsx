@@ -5,12 +5,9 @@ import { MyMapPanel, ThingPanel } from '#features/my-map/index.ts'
 import { KitPanel } from '#features/kit/index.ts'
 import { PlanNotices, PlanPanel } from '#features/plan/index.ts'
 import { ExportReminder } from '#features/share/index.ts'
-import { Said } from '#i18n/index.ts'
-import { Button } from '#ui/Button.tsx'
-import { Notice } from '#ui/Notice.tsx'
 import { Panel } from '#ui/Panel.tsx'
+import { CodeFailed } from './CodeFailed.tsx'
 import { DrawSheet } from './DrawSheet.tsx'
-import { Emergency } from './Emergency.tsx'
 import { PaperScreen } from './PaperScreen.tsx'
 import type { PlanHouse } from './plan-house.ts'
 import type { Parts } from './parts.ts'
@@ -75,25 +72,7 @@ export const PlanScreens = ({ screen, parts }: Props) => {
   useEffect(() => {
     void parts.plan.open()
   }, [parts])
-  if (status === 'failed')
-    return (
-      <Panel>
-        <Notice
-          tone="unknown"
-          announce
-          actions={
-            <Button onClick={() => void parts.plan.open()}>
-              <Said k="app:plan.again" />
-            </Button>
-          }
-        >
-          <p>
-            <Said k="app:plan.failed" />
-          </p>
-        </Notice>
-        <Emergency />
-      </Panel>
-    )
+  if (status === 'failed') return <CodeFailed says="app:plan.failed" again={() => void parts.plan.open()} />
   if (house === null) return null
   return (
     <>

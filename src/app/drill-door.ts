@@ -2,12 +2,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DrillPaper } from '#features/drills/index.ts'
 import type { DrillOnMap } from '#map/map-view.ts'
 import type { DrillHouse } from './drill-house.ts'
+import { openOnce, type HouseState } from './open-house.ts'
 import type { Parts } from './parts.ts'
 
 /** What the rest of the app knows of drills. Their code, words and database are fetched when they are first wanted. */
-export type DrillDoorState = {
-  readonly status: 'closed' | 'opening' | 'open' | 'failed'
-  readonly house: DrillHouse | null
+export type DrillDoorState = HouseState<DrillHouse> & {
   /** Everything the screen is made of while a drill runs, with its clock, orders, closures and a copy of the plan; null = no drill. */
   readonly swapped: Parts | null
   readonly onMap: DrillOnMap | null
@@ -30,19 +29,5 @@ export function createDrillDoor(load: (store: DrillDoor['store']) => Promise<Dri
     onMap: null,
     paper: 'poster',
   }))
-  let opening: Promise<DrillHouse | null> | null = null
-  const open = async (): Promise<DrillHouse | null> => {
-    store.setState({ status: 'opening' })
-    try {
-      const house = await load(store)
-      store.setState({ status: 'open', house })
-      return house
-    } catch (error) {
-      console.error(error)
-      opening = null
-      store.setState({ status: 'failed' })
-      return null
-    }
-  }
-  return { store, open: () => (opening ??= open()) }
+  return { store, open: openOnce<DrillHouse>(store, () => load(store)) }
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LngLat } from '#domain/geo/lng-lat.ts'
 import type { DrawRequest, Thing } from '#features/plan/index.ts'
 import type { Drawing } from '#map/map-view.ts'
+import { openOnce, type HouseState } from './open-house.ts'
 import type { Services } from './parts.ts'
 import type { PlanHouse } from './plan-house.ts'
 
@@ -9,9 +10,7 @@ import type { PlanHouse } from './plan-house.ts'
  * What the rest of the app knows of the plan. Everything else – its store, its database, its screens – is a chunk that is
  * fetched when it is first wanted, so that no answer waits for it.
  */
-export type PlanDoorState = {
-  readonly status: 'closed' | 'opening' | 'open' | 'failed'
-  readonly house: PlanHouse | null
+export type PlanDoorState = HouseState<PlanHouse> & {
   /** The thing that is being edited or looked at. */
   readonly thing: Thing | null
   readonly drawing: {
@@ -49,19 +48,5 @@ export function createPlanDoor(
     looks: 0,
     received: null,
   }))
-  let opening: Promise<PlanHouse | null> | null = null
-  const open = async (): Promise<PlanHouse | null> => {
-    store.setState({ status: 'opening' })
-    try {
-      const house = await load(services)
-      store.setState({ status: 'open', house })
-      return house
-    } catch (error) {
-      console.error(error)
-      opening = null
-      store.setState({ status: 'failed' })
-      return null
-    }
-  }
-  return { store, open: () => (opening ??= open()) }
+  return { store, open: openOnce<PlanHouse>(store, () => load(services)) }
 }
