@@ -1,19 +1,18 @@
 import { useState } from 'react'
-import { useStore } from 'zustand'
 import { boardCsv, emptyBoard } from '#domain/drills/board.ts'
 import type { Board } from '#domain/drills/drill-report.ts'
 import { mergeBoards } from '#domain/drills/kept-board.ts'
 import { writeReports } from '#domain/drills/report-code.ts'
 import { Said, useWords } from '#i18n/index.ts'
-import { Button } from '#ui/Button.tsx'
-import { Actions, Panel, Quiet } from '#ui/Panel.tsx'
+import { Panel } from '#ui/Panel.tsx'
 import { AddReports, useTaking } from './board/AddReports.tsx'
 import { Anew } from './board/Anew.tsx'
 import { boardWords } from './board/csv-words.ts'
 import { Files } from './board/Files.tsx'
-import { drillHandedIn, HandedIn } from './board/HandedIn.tsx'
+import { HandedIn } from './board/HandedIn.tsx'
 import { KeptNotices } from './board/KeptNotices.tsx'
 import { Live } from './board/Live.tsx'
+import { NoDrill } from './board/NoDrill.tsx'
 import { OfDrill } from './board/OfDrill.tsx'
 import { boardIn, organise, useBoard, useOrganised, type Organised } from './board/organised.ts'
 import { Head, Sums } from './board/Sums.tsx'
@@ -86,33 +85,6 @@ const OneBoard = ({ tools, organised }: Props & { readonly organised: Organised 
   )
 }
 
-/** No drill is held here: a result that was opened as a link tells of which one the board shall be. */
-const NoDrill = ({ tools }: Props) => {
-  const handedIn = useStore(tools.drills.store, (state) => state.handedIn)
-  const drill = drillHandedIn(handedIn)
-  return (
-    <>
-      <HandedIn
-        tools={tools}
-        kind="report"
-        drill={null}
-        onTake={(text) => {
-          if (drill === null) return
-          void takeOne(boardIn(tools, drill), text).then(() => organise(tools, drill))
-        }}
-      />
-      <Quiet>
-        <Said k="drills:host.none" />
-      </Quiet>
-      <Actions>
-        <Button onClick={() => tools.go('drillHost')}>
-          <Said k="app:title.drillHost" />
-        </Button>
-      </Actions>
-    </>
-  )
-}
-
 /** The organiser's board: results are scanned one after another and counted. No server, no names; it works offline. */
 export const BoardScreen = ({ tools }: Props) => {
   const { status, organised } = useOrganised(tools)
@@ -122,7 +94,13 @@ export const BoardScreen = ({ tools }: Props) => {
         <Said k="drills:board.what" />
       </p>
       {status === 'opening' ? null : organised === null ? (
-        <NoDrill tools={tools} />
+        <NoDrill
+          tools={tools}
+          kind="report"
+          onTake={(drill, text) =>
+            void takeOne(boardIn(tools, drill), text).then(() => organise(tools, drill))
+          }
+        />
       ) : (
         <OneBoard key={organised.drill} tools={tools} organised={organised} />
       )}

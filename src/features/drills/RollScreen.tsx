@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useStore } from 'zustand'
 import {
   checkIn,
   emptyRollCall,
@@ -11,18 +10,18 @@ import {
 } from '#domain/drills/roll-call.ts'
 import { mergeRolls } from '#domain/drills/kept-board.ts'
 import { Said, useWords } from '#i18n/index.ts'
-import { Button } from '#ui/Button.tsx'
 import { Notice } from '#ui/Notice.tsx'
-import { Actions, Panel, Quiet, Section } from '#ui/Panel.tsx'
+import { Panel, Section } from '#ui/Panel.tsx'
 import { Anew } from './board/Anew.tsx'
 import { LastArrivals, NeedHelp } from './board/Arrivals.tsx'
 import { ByHand } from './board/ByHand.tsx'
 import { takeByHand, takeCode, type CheckedIn } from './board/check-in.ts'
 import { rollHead } from './board/csv-words.ts'
 import { Files } from './board/Files.tsx'
-import { drillHandedIn, HandedIn } from './board/HandedIn.tsx'
+import { HandedIn } from './board/HandedIn.tsx'
 import type { Kept } from './board/kept.ts'
 import { KeptNotices } from './board/KeptNotices.tsx'
+import { NoDrill } from './board/NoDrill.tsx'
 import { OfDrill } from './board/OfDrill.tsx'
 import { organise, useOrganised, useReceptionSite, useRoll, type Organised } from './board/organised.ts'
 import { Reading, SaidLast, useSaid } from './board/Reading.tsx'
@@ -156,34 +155,6 @@ const OneDrill = ({ tools, organised }: OfOne) => {
   )
 }
 
-/** No drill is held here: an arrival that was opened as a link tells of which one the reception shall be. */
-const NoDrill = ({ tools }: Props) => {
-  const handedIn = useStore(tools.drills.store, (state) => state.handedIn)
-  const drill = drillHandedIn(handedIn)
-  return (
-    <>
-      <HandedIn
-        tools={tools}
-        kind="arrival"
-        drill={null}
-        onTake={(text) => {
-          if (drill === null) return
-          // At which site is asked next; then the arrival is asked about again.
-          void organise(tools, drill).then(() => tools.drills.store.setState({ handedIn: text }))
-        }}
-      />
-      <Quiet>
-        <Said k="drills:host.none" />
-      </Quiet>
-      <Actions>
-        <Button onClick={() => tools.go('drillHost')}>
-          <Said k="app:title.drillHost" />
-        </Button>
-      </Actions>
-    </>
-  )
-}
-
 /** The reception of a site: who arrives is counted, and who needs help is seen to. Nobody is asked for a name; it works offline. */
 export const RollScreen = ({ tools }: Props) => {
   const { status, organised } = useOrganised(tools)
@@ -193,7 +164,14 @@ export const RollScreen = ({ tools }: Props) => {
         <Said k="drills:roll.what" />
       </p>
       {status === 'opening' ? null : organised === null ? (
-        <NoDrill tools={tools} />
+        <NoDrill
+          tools={tools}
+          kind="arrival"
+          onTake={(drill, text) =>
+            // At which site is asked next; then the arrival is asked about again.
+            void organise(tools, drill).then(() => tools.drills.store.setState({ handedIn: text }))
+          }
+        />
       ) : (
         <OneDrill key={organised.drill} tools={tools} organised={organised} />
       )}
